@@ -1,0 +1,29 @@
+create table if not exists retrievals (
+    event_date       date not null      comment 'UTC date of the earliest span of the trace; partition column',
+    trace_id         string not null    comment 'Trace the row belongs to: 32 lower-case hex digits (W3C), or the source\'s own id where it is no hex',
+    span_id          string not null    comment 'Span within the trace: 16 lower-case hex digits, or the source\'s own id',
+    application      string not null    comment 'OpenTelemetry service.name of the service that did this; "unknown" if the log has none',
+    environment      string             comment 'OpenTelemetry deployment.environment.name; null if the log has none',
+    route            string             comment 'http.route of the entry span of the trace; null if the trace has no entry span or no route',
+    tenant_id        string             comment 'Customer the request was made for (tenant.id or a configured attribute); null if not sent',
+    started_at       timestamp not null comment 'Start of the search',
+    query_text       string             comment 'What was searched for, redacted; null if not sent',
+    index_name       string             comment 'Index or data source searched (gen_ai.data_source.id); null if not sent',
+    dataset_version  string             comment 'Version of the indexed data set (lakeglass.dataset.version); null if not sent',
+    document_count   bigint not null    comment 'Documents returned',
+    top_score        double             comment 'Score of the first document; null if none or not scored',
+    attempt_number   int not null       comment '1 for the first attempt, counting up with http.request.resend_count',
+    is_cache_hit     boolean not null   comment 'True if answered from a cache',
+    http_status_code int                comment 'HTTP status of the search; null if not sent',
+    duration_ms      double not null    comment 'Wall time of the search, milliseconds',
+    is_error         boolean not null   comment 'True if the search failed',
+    error_type       string             comment 'error.type of the failure; null if it succeeded',
+    is_redacted      boolean not null   comment 'True if at least one value was replaced in query_text'
+)
+using delta
+partitioned by (event_date)
+comment 'One row per search call.'
+tblproperties (
+    'lakeglass.key' = 'event_date, trace_id, span_id',
+    'delta.dataSkippingStatsColumns' = 'trace_id, span_id, index_name, dataset_version'
+)

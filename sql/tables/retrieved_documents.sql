@@ -1,0 +1,25 @@
+create table if not exists retrieved_documents (
+    event_date          date not null   comment 'UTC date of the earliest span of the trace; partition column',
+    trace_id            string not null comment 'Trace the row belongs to: 32 lower-case hex digits (W3C), or the source\'s own id where it is no hex',
+    span_id             string not null comment 'Span within the trace: 16 lower-case hex digits, or the source\'s own id',
+    application         string not null comment 'OpenTelemetry service.name of the service that did this; "unknown" if the log has none',
+    environment         string          comment 'OpenTelemetry deployment.environment.name; null if the log has none',
+    route               string          comment 'http.route of the entry span of the trace; null if the trace has no entry span or no route',
+    tenant_id           string          comment 'Customer the request was made for (tenant.id or a configured attribute); null if not sent',
+    rank                int not null    comment 'Place in the result, from 1',
+    document_id         string not null comment 'Id of the document in its index; "unknown" if not sent',
+    index_name          string          comment 'Index that returned it; null if not sent',
+    dataset_version     string          comment 'Version of the indexed data set; null if not sent',
+    score               double          comment 'Score as the index gave it, scale unknown; null if not sent',
+    content             string          comment 'Text of the document, redacted; null if not sent',
+    document_version    string          comment 'Version of the document; null if not sent',
+    document_updated_at timestamp       comment 'When the document was last changed; null if not sent',
+    is_in_prompt        boolean         comment 'True if a model call of the trace carried its id in the messages; null if no content was sent'
+)
+using delta
+partitioned by (event_date)
+comment 'One row per document a search returned.'
+tblproperties (
+    'lakeglass.key' = 'event_date, trace_id, span_id, rank',
+    'delta.dataSkippingStatsColumns' = 'trace_id, span_id, document_id, index_name'
+)

@@ -1,0 +1,27 @@
+create table if not exists spans (
+    event_date     date not null               comment 'UTC date of the earliest span of the trace; partition column',
+    trace_id       string not null             comment 'Trace the row belongs to: 32 lower-case hex digits (W3C), or the source\'s own id where it is no hex',
+    span_id        string not null             comment 'Span within the trace: 16 lower-case hex digits, or the source\'s own id',
+    application    string not null             comment 'OpenTelemetry service.name of the service that did this; "unknown" if the log has none',
+    environment    string                      comment 'OpenTelemetry deployment.environment.name; null if the log has none',
+    route          string                      comment 'http.route of the entry span of the trace; null if the trace has no entry span or no route',
+    tenant_id      string                      comment 'Customer the request was made for (tenant.id or a configured attribute); null if not sent',
+    parent_span_id string                      comment 'Parent span; null for a root',
+    span_name      string not null             comment 'Name the instrumentation gave the span, redacted',
+    operation      string not null             comment 'chat, text_completion, embeddings, retrieval, rerank, execute_tool, invoke_agent, guardrail, http, workflow or other',
+    started_at     timestamp not null          comment 'Start',
+    ended_at       timestamp not null          comment 'End; the start if the log has none or one before the start',
+    duration_ms    double not null             comment 'ended_at minus started_at, milliseconds',
+    is_error       boolean not null            comment 'True if the span\'s status is ERROR',
+    error_type     string                      comment 'error.type, else the type of the recorded exception; null if not an error',
+    attributes     map<string,string> not null comment 'Span attributes, redacted, without content (prompts, outputs, documents, tool arguments), non-text values as JSON',
+    source_format  string not null             comment 'Format the span was read from',
+    source_file    string not null             comment 'Object it was read from, relative to the source\'s path'
+)
+using delta
+partitioned by (event_date)
+comment 'One row per span.'
+tblproperties (
+    'lakeglass.key' = 'event_date, trace_id, span_id',
+    'delta.dataSkippingStatsColumns' = 'trace_id, span_id, started_at, operation'
+)
