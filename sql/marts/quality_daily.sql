@@ -125,17 +125,16 @@ request_indicators as (
         request_count - applicable_count as not_applicable_count,
         cast(0 as bigint) as errored_count
     from request_counts
-    lateral view inline(
-        array(
-            struct('is_bad', request_count, bad_count),
-            struct('is_error', ended_count, error_count),
-            struct('label:thumb_down', thumb_count, thumb_down_count),
-            struct('label:low_rating', rated_count, low_rating_count),
-            struct('label:escalation', watched_count, escalation_count),
-            struct('label:retry', watched_count, retry_count),
-            struct('label:second_search', watched_count, second_search_count),
-            struct('label:correction', watched_count, correction_count)
-        )
+    lateral view stack(
+        8,
+        'is_bad', request_count, bad_count,
+        'is_error', ended_count, error_count,
+        'label:thumb_down', thumb_count, thumb_down_count,
+        'label:low_rating', rated_count, low_rating_count,
+        'label:escalation', watched_count, escalation_count,
+        'label:retry', watched_count, retry_count,
+        'label:second_search', watched_count, second_search_count,
+        'label:correction', watched_count, correction_count
     ) as indicator, applicable_count, hit_count
 
 ),
@@ -262,11 +261,53 @@ check_indicators as (
 
 indicators as (
 
-    select * from request_indicators
+    select
+        event_date,
+        application,
+        route,
+        prompt_version,
+        model_name,
+        tenant_id,
+        release,
+        indicator,
+        unit,
+        applicable_count,
+        hit_count,
+        not_applicable_count,
+        errored_count
+    from request_indicators
     union all
-    select * from review_indicators
+    select
+        event_date,
+        application,
+        route,
+        prompt_version,
+        model_name,
+        tenant_id,
+        release,
+        indicator,
+        unit,
+        applicable_count,
+        hit_count,
+        not_applicable_count,
+        errored_count
+    from review_indicators
     union all
-    select * from check_indicators
+    select
+        event_date,
+        application,
+        route,
+        prompt_version,
+        model_name,
+        tenant_id,
+        release,
+        indicator,
+        unit,
+        applicable_count,
+        hit_count,
+        not_applicable_count,
+        errored_count
+    from check_indicators
 
 ),
 
@@ -283,16 +324,15 @@ slices as (
         sum(not_applicable_count) as not_applicable_count,
         sum(errored_count) as errored_count
     from indicators
-    lateral view inline(
-        array(
-            struct('all', 'all'),
-            struct('application', application),
-            struct('route', route),
-            struct('prompt_version', prompt_version),
-            struct('model_name', model_name),
-            struct('tenant_id', tenant_id),
-            struct('release', release)
-        )
+    lateral view stack(
+        7,
+        'all', 'all',
+        'application', application,
+        'route', route,
+        'prompt_version', prompt_version,
+        'model_name', model_name,
+        'tenant_id', tenant_id,
+        'release', release
     ) as slice_key, slice_value
     group by event_date, slice_key, slice_value, indicator, unit
 
