@@ -110,7 +110,9 @@ class MartCasesIT {
   private Dataset<Row> run(String query, SqlCase sqlCase) {
     String days =
         sqlCase.days().stream().map(day -> "date '" + day + "'").collect(Collectors.joining(", "));
-    return spark.sql("select * from (\n" + text(query) + "\n) where event_date in (" + days + ")");
+    return spark.sql(
+        "select * from (\n%s\n) where event_date in (%s) and (%s)"
+            .formatted(text(query), days, sqlCase.condition()));
   }
 
   private Dataset<Row> query(String query) {
@@ -160,11 +162,13 @@ class MartCasesIT {
     };
   }
 
-  private static List<List<String>> rendered(List<Row> rows, List<String> columns) {
-    List<List<String>> lines = new ArrayList<>();
+  private static List<String> rendered(List<Row> rows, List<String> columns) {
+    List<String> lines = new ArrayList<>();
     for (Row row : rows) {
       lines.add(
-          columns.stream().map(column -> column + "=" + rendered(row.getAs(column))).toList());
+          columns.stream()
+              .map(column -> column + "=" + rendered((Object) row.getAs(column)))
+              .collect(Collectors.joining(", ")));
     }
     return lines;
   }

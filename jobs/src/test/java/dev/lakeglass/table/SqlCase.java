@@ -72,6 +72,16 @@ record SqlCase(String query, Path folder) {
     return columns.isEmpty() ? List.of() : columns.iterator().next();
   }
 
+  /** The condition of {@code where.sql}: which result rows the case is about; all without one. */
+  String condition() {
+    Path file = folder.resolve("where.sql");
+    try {
+      return Files.exists(file) ? Files.readString(file).strip() : "true";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The days judged: those the expected rows name, else the default day. */
   Set<String> days() {
     Set<String> days = new LinkedHashSet<>();
