@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,11 +39,9 @@ class MartCasesIT {
   private static final int DOUBLE_DECIMALS = 6;
 
   private final SparkSession spark = SparkSessions.shared();
-  private final Map<String, DeclaredTable> tables =
-      DeclaredTable.all(SQL.resolve("tables")).stream()
-          .collect(
-              Collectors.toMap(
-                  DeclaredTable::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+  private final Map<String, TableDeclaration> tables =
+      SqlFile.tables().stream()
+          .collect(Collectors.toMap(Function.identity(), TableDeclaration::of));
 
   @TestFactory
   Stream<DynamicTest> givesTheExpectedRows() {
@@ -72,7 +69,7 @@ class MartCasesIT {
 
   private void verify(SqlCase sqlCase) {
     assertThat(sqlCase.inputs()).as("input tables").isSubsetOf(tables.keySet());
-    for (DeclaredTable table : tables.values()) {
+    for (TableDeclaration table : tables.values()) {
       read(sqlCase.input(table.name()), table.schema()).createOrReplaceTempView(table.name());
     }
     Dataset<Row> actual = run(sqlCase.query(), sqlCase);
@@ -120,7 +117,7 @@ class MartCasesIT {
   }
 
   private void emptyTables() {
-    for (DeclaredTable table : tables.values()) {
+    for (TableDeclaration table : tables.values()) {
       spark.createDataFrame(List.<Row>of(), table.schema()).createOrReplaceTempView(table.name());
     }
   }
@@ -167,7 +164,7 @@ class MartCasesIT {
     for (Row row : rows) {
       lines.add(
           columns.stream()
-              .map(column -> column + "=" + rendered((Object) row.getAs(column)))
+              .map(column -> column + "=" + rendered(row.getAs(column)))
               .collect(Collectors.joining(", ")));
     }
     return lines;
