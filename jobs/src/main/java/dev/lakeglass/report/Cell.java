@@ -56,8 +56,26 @@ record Cell(
     return value == null ? MISSING : number(metric.format(value), String.valueOf(value));
   }
 
-  /** A share of a count that is always shown with it; a count of zero is no share of 0. */
+  /** A share of independent requests, with its interval; a count of zero is no share of 0. */
   static Cell share(long hits, long of) {
+    if (of == 0) {
+      return MISSING.detailed("no data");
+    }
+    Wilson interval = Wilson.of(hits, of);
+    return part(hits, of)
+        .detailed(
+            interval(Format.share(interval.lower()), Format.share(interval.upper()))
+                + ", "
+                + Format.count(hits)
+                + " of "
+                + Format.count(of));
+  }
+
+  /**
+   * A share of all there is, or of things that come in groups (the documents of one search, the
+   * tokens of one call), for which an interval would say too much.
+   */
+  static Cell part(long hits, long of) {
     if (of == 0) {
       return MISSING.detailed("no data");
     }

@@ -164,7 +164,7 @@ final class CostReport implements Report {
         .number(
             "Cached",
             "of input tokens",
-            row -> Cell.share(row.cachedInputTokens(), row.inputTokens()))
+            row -> Cell.part(row.cachedInputTokens(), row.inputTokens()))
         .number("Output tokens", "", row -> Cell.count(row.outputTokens()))
         .number(
             "Unpriced",

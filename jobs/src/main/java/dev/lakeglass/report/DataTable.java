@@ -56,6 +56,10 @@ final class DataTable<R> {
     return this;
   }
 
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   TableView view() {
     List<List<Cell>> cells =
         rows.stream()

@@ -96,8 +96,9 @@ final class Format {
     if (size.signum() == 0 || size.compareTo(BigDecimal.ONE) >= 0) {
       return sign + size.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
-    BigDecimal rounded = significant(size, 3).stripTrailingZeros();
-    return sign + rounded.setScale(Math.max(2, rounded.scale())).toPlainString();
+    BigDecimal rounded = significant(size, 3);
+    int zeros = 3 - rounded.precision();
+    return sign + rounded.setScale(Math.max(2, rounded.scale() + zeros)).toPlainString();
   }
 
   static String usd(Double value) {
@@ -121,6 +122,9 @@ final class Format {
       return NONE;
     }
     double ms = milliseconds;
+    if (ms == 0) {
+      return "0" + SPACE + "ms";
+    }
     if (ms < 10) {
       return String.format(Locale.ROOT, "%.1f", ms) + SPACE + "ms";
     }

@@ -12,7 +12,8 @@ final class QualityReport implements Report {
       List.of("route", "prompt_version", "model_name", "tenant_id", "release", "application");
   private static final int CHECKS_IN_CHART = 6;
 
-  record Slice(String title, TableView bad, TableView indicators) {}
+  /** Tables of one dimension; one without rows is left out. */
+  record Slice(String title, List<TableView> tables) {}
 
   record View(
       Shell shell,
@@ -71,10 +72,12 @@ final class QualityReport implements Report {
   }
 
   private static Slice slice(String key, QualityTables tables, List<Page> pages) {
-    return new Slice(
-        Metric.sliceTitle(key),
-        shown(tables.slices(key), pages),
-        shown(tables.indicators(key), pages));
+    List<TableView> shown =
+        List.of(tables.slices(key), tables.indicators(key)).stream()
+            .filter(table -> !table.isEmpty())
+            .map(table -> shown(table, pages))
+            .toList();
+    return new Slice(Metric.sliceTitle(key), shown);
   }
 
   private static Chart bad(History history) {

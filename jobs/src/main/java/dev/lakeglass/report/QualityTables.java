@@ -176,7 +176,7 @@ final class QualityTables {
         .number(
             "Stale documents",
             "returned older than before",
-            row -> Cell.share(row.staleDocumentCount(), row.documentCount()))
+            row -> Cell.part(row.staleDocumentCount(), row.documentCount()))
         .number(
             "Retried requests",
             "",
@@ -186,7 +186,7 @@ final class QualityTables {
         .number(
             "Reached a prompt",
             "of documents",
-            row -> Cell.share(row.promptDocumentCount(), row.documentCount()))
+            row -> Cell.part(row.promptDocumentCount(), row.documentCount()))
         .number("Top score", "mean", row -> Cell.metric(Metric.of("score"), row.meanTopScore()))
         .number("Mean", "duration", row -> Cell.duration(row.meanDurationMs()))
         .number("p95", "duration", row -> Cell.duration(row.p95DurationMs()))
@@ -217,13 +217,13 @@ final class QualityTables {
         .number(
             "Stale",
             "returned older than before",
-            row -> Cell.share(row.staleCount(), row.retrievedCount()))
+            row -> Cell.part(row.staleCount(), row.retrievedCount()))
         .number(
             "Bad requests",
             "of those it was returned to",
             row -> Cell.share(row.badRequestCount(), row.requestCount()))
         .number("First", "times on rank 1", row -> Cell.count(row.firstRankCount()))
-        .number("Reached a prompt", "", row -> Cell.share(row.promptCount(), row.retrievedCount()))
+        .number("Reached a prompt", "", row -> Cell.part(row.promptCount(), row.retrievedCount()))
         .number("Score", "mean", row -> Cell.metric(Metric.of("score"), row.meanScore()))
         .text("Newest version", row -> Cell.text(row.documentVersion()))
         .text("Changed", row -> Cell.text(Format.minute(row.documentUpdatedAt())))
@@ -273,7 +273,7 @@ final class QualityTables {
             "Requests with it",
             "",
             row ->
-                Cell.share(row.coveredCount(), row.requestCount())
+                Cell.part(row.coveredCount(), row.requestCount())
                     .toned(row.coveredCount() < row.requestCount() ? "warn" : ""))
         .export("event_date", row -> data.date())
         .export("application", CoverageRow::application)

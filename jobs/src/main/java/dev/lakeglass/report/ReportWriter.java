@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public final class ReportWriter {
     String folder = "date=" + data.date();
     Set<String> written = new HashSet<>();
     List<Page> pages = new ArrayList<>();
-    Reports.all().forEach(report -> pages.addAll(0, report.render(data)));
+    Reports.all().forEach(report -> pages.addAll(report.render(data)));
+    pages.sort(Comparator.comparing(page -> page.path().equals("index.html")));
     for (Page page : pages) {
       String path = folder + "/" + page.path();
       if (!written.add(path)) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The spans of a trace, children below their parents, on one time axis. */
-record Waterfall(List<Bar> bars, List<Tick> ticks, String total) {
+record Waterfall(List<Bar> bars, List<String> ticks) {
   private static final int WIDTH = 1000;
   private static final int TICKS = 4;
   private static final int DEEPEST_INDENT = 8;
@@ -42,12 +42,10 @@ record Waterfall(List<Bar> bars, List<Tick> ticks, String total) {
       String width,
       Map<String, String> facts) {}
 
-  record Tick(String x, String label) {}
-
   static Waterfall of(ExampleTrace trace) {
     List<SpanRow> spans = trace.spans();
     if (spans.isEmpty()) {
-      return new Waterfall(List.of(), List.of(), Format.NONE);
+      return new Waterfall(List.of(), List.of());
     }
     Instant start =
         spans.stream().map(SpanRow::startedAt).min(Comparator.naturalOrder()).orElseThrow();
@@ -68,7 +66,7 @@ record Waterfall(List<Bar> bars, List<Tick> ticks, String total) {
     spans.stream()
         .filter(span -> !placed.contains(span.spanId()))
         .forEach(span -> place(span, 0, start, total, children, placed, bars));
-    return new Waterfall(List.copyOf(bars), ticks(total), Format.duration(total));
+    return new Waterfall(List.copyOf(bars), ticks(total));
   }
 
   private static Map<String, List<SpanRow>> children(List<SpanRow> spans) {
@@ -143,11 +141,10 @@ record Waterfall(List<Bar> bars, List<Tick> ticks, String total) {
     };
   }
 
-  private static List<Tick> ticks(double total) {
-    List<Tick> ticks = new ArrayList<>();
+  private static List<String> ticks(double total) {
+    List<String> ticks = new ArrayList<>();
     for (int i = 0; i <= TICKS; i++) {
-      ticks.add(
-          new Tick(Graph.number((double) i * WIDTH / TICKS), Format.duration(total * i / TICKS)));
+      ticks.add(Format.duration(total * i / TICKS));
     }
     return List.copyOf(ticks);
   }

@@ -281,7 +281,7 @@
       var stroke = colour("--c" + (i + 1));
       columns.push(one.values);
       series.push({ label: one.name, stroke: stroke, width: 2, points: { show: data.days.length < 32, size: 5, fill: stroke, stroke: stroke }, spanGaps: false });
-      if (one.upper.length) {
+      if (one.upper.length && data.series.length <= 3) {
         columns.push(one.upper, one.lower);
         series.push({ stroke: "transparent", width: 0, points: { show: false } }, { stroke: "transparent", width: 0, points: { show: false } });
         bands.push({ series: [series.length - 2, series.length - 1], fill: translucent(stroke, 0.13) });
@@ -310,9 +310,9 @@
       width: host.clientWidth,
       height: host.clientHeight,
       tzDate: function (seconds) { return uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"); },
-      padding: [8, 8, 0, 0],
+      padding: [8, 22, 0, 0],
       legend: { show: false },
-      cursor: { y: false, points: { show: data.kind !== "bars", size: 7 }, drag: { x: false, y: false } },
+      cursor: { y: false, points: data.kind === "bars" ? { show: false } : { size: 7 }, drag: { x: false, y: false } },
       scales: {
         x: { time: true, range: function (plot, low, high) { var pad = data.kind === "bars" ? 43200 : 14400; return [low - pad, high + pad]; } },
         y: { range: rangeOf(data) }
