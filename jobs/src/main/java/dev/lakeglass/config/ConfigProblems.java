@@ -1,7 +1,7 @@
 package dev.lakeglass.config;
 
-import dev.lakeglass.pipeline.JobException;
-import dev.lakeglass.pipeline.JobException.Category;
+import dev.lakeglass.job.JobException;
+import dev.lakeglass.job.JobException.Category;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

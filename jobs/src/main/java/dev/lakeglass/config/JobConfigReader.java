@@ -44,7 +44,7 @@ public final class JobConfigReader {
   /**
    * @param files configuration files, later ones laid over earlier ones
    * @param overrides {@code section.key} → value, laid over all files
-   * @throws dev.lakeglass.pipeline.JobException CONFIG with every problem at once
+   * @throws dev.lakeglass.job.JobException CONFIG with every problem at once
    */
   public static JobConfig read(
       List<String> files, Map<String, String> overrides, Map<String, String> environment) {

@@ -1,5 +1,7 @@
 package dev.lakeglass.pipeline;
 
+import dev.lakeglass.job.StageResult;
+import dev.lakeglass.job.Window;
 import dev.lakeglass.table.Lakehouse;
 import java.util.List;
 
@@ -16,6 +18,11 @@ public interface Stage {
 
   /** Tables whose window it replaces. */
   List<String> writes();
+
+  /** Whether its result for a day depends on earlier days. */
+  default boolean looksBack() {
+    return false;
+  }
 
   /** Computes and replaces the window. */
   StageResult run(Lakehouse lakehouse, Window window);

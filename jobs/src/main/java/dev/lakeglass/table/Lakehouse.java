@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lakeglass.pipeline.JobException;
-import dev.lakeglass.pipeline.JobException.Category;
-import dev.lakeglass.pipeline.Window;
+import dev.lakeglass.job.JobException;
+import dev.lakeglass.job.JobException.Category;
+import dev.lakeglass.job.Window;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -43,6 +45,7 @@ import org.apache.spark.sql.types.StructField;
 public final class Lakehouse {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CONCURRENT_WRITES = 3;
+  private static final int VIEW_DAYS = 45;
 
   private final SparkSession spark;
   private final String root;
@@ -110,14 +113,17 @@ public final class Lakehouse {
    * @throws JobException CONTRACT with every difference
    */
   public void requireDeclared(Collection<String> tables) {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = Collections.synchronizedList(new ArrayList<>());
+    List<Runnable> tasks = new ArrayList<>();
     for (String table : tables) {
-      if (exists(table)) {
-        declaration(table)
-            .differences(read(table).schema())
-            .forEach(difference -> problems.add("  " + table + ": " + difference));
-      }
+      tasks.add(
+          () ->
+              declaration(table)
+                  .differences(read(table).schema())
+                  .forEach(difference -> problems.add("  " + table + ": " + difference)));
     }
+    runConcurrently(tasks);
+    Collections.sort(problems);
     if (!problems.isEmpty()) {
       throw new JobException(
           Category.CONTRACT,
@@ -150,6 +156,27 @@ public final class Lakehouse {
         (table, rows) -> tasks.add(() -> written.put(table, replace(table, window, rows))));
     runConcurrently(tasks);
     return written;
+  }
+
+  /** Replaces single days of several tables, some at a time; returns rows written per table. */
+  public Map<String, Long> replaceAllDays(
+      Collection<LocalDate> days, Map<String, Dataset<Row>> rowsByTable) {
+    Map<String, Long> written = new ConcurrentHashMap<>();
+    List<Runnable> tasks = new ArrayList<>();
+    rowsByTable.forEach(
+        (table, rows) -> tasks.add(() -> written.put(table, replaceDays(table, days, rows))));
+    runConcurrently(tasks);
+    return written;
+  }
+
+  /**
+   * Makes every table a temporary view of its name, so that SQL can be run as it stands. The views
+   * show the days from {@link #VIEW_DAYS} before the window to as many after it: look-backs are
+   * shorter, and no query reads the whole history.
+   */
+  public void registerViews(Window window) {
+    Window shown = window.widened(VIEW_DAYS, VIEW_DAYS);
+    SqlFile.tables().forEach(t -> read(t, shown).createOrReplaceTempView(t));
   }
 
   /** Adds rows; for table {@code runs} only. */
@@ -234,8 +261,13 @@ public final class Lakehouse {
     }
   }
 
+  /** How to reach the storage, with the settings of the session. */
+  public Configuration hadoop() {
+    return spark.sessionState().newHadoopConf();
+  }
+
   private FileSystem fileSystem(Path path) throws IOException {
-    return path.getFileSystem(spark.sessionState().newHadoopConf());
+    return path.getFileSystem(hadoop());
   }
 
   private static void runConcurrently(List<Runnable> tasks) {

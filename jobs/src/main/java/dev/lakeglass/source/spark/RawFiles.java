@@ -1,8 +1,8 @@
 package dev.lakeglass.source.spark;
 
 import dev.lakeglass.config.JobConfig.Source;
-import dev.lakeglass.pipeline.JobException;
-import dev.lakeglass.pipeline.JobException.Category;
+import dev.lakeglass.job.JobException;
+import dev.lakeglass.job.JobException.Category;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;

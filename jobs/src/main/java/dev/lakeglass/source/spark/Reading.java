@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * What a read of raw objects needs: the objects, how texts are guarded, and how to reach the
@@ -20,7 +23,7 @@ import org.apache.hadoop.conf.Configuration;
  * <p>Options of a Spark data source are texts that may show up in logs; a reading holds the key of
  * the pseudonyms, so it is handed over by a number that only the driver can resolve.
  */
-public final class Reading implements Serializable {
+public final class Reading implements Serializable, AutoCloseable {
   private static final long serialVersionUID = 1L;
   private static final Map<String, Reading> OPEN = new ConcurrentHashMap<>();
   private static final AtomicLong NEXT = new AtomicLong();
@@ -29,6 +32,7 @@ public final class Reading implements Serializable {
   private final GuardSettings guard;
   private final Map<String, List<String>> columns;
   private final byte[] hadoop;
+  private final String number = Long.toString(NEXT.incrementAndGet());
 
   /**
    * @param columns our column → attributes it is read from
@@ -44,11 +48,15 @@ public final class Reading implements Serializable {
     this.hadoop = bytes(hadoop);
   }
 
-  /** Makes the reading known under a number, the value of option {@code reading}. */
-  public String register() {
-    String number = Long.toString(NEXT.incrementAndGet());
+  /** The records of the objects; they can be read until the reading is closed. */
+  public Dataset<Row> read(SparkSession spark) {
     OPEN.put(number, this);
-    return number;
+    return spark.read().format("lakeglass").option("reading", number).load();
+  }
+
+  @Override
+  public void close() {
+    OPEN.remove(number);
   }
 
   static Reading registered(String number) {

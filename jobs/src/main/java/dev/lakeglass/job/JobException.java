@@ -1,4 +1,4 @@
-package dev.lakeglass.pipeline;
+package dev.lakeglass.job;
 
 /**
  * A failure the user can mend. The message says what could not be done, the value seen, what was

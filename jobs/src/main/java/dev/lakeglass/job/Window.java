@@ -1,4 +1,4 @@
-package dev.lakeglass.pipeline;
+package dev.lakeglass.job;
 
 import java.time.LocalDate;
 import java.util.List;

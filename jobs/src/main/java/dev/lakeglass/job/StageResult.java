@@ -1,4 +1,4 @@
-package dev.lakeglass.pipeline;
+package dev.lakeglass.job;
 
 import java.util.Map;
 import java.util.Optional;
