@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.udf;
 
+import dev.lakeglass.job.StageResult;
+import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
-import dev.lakeglass.pipeline.StageResult;
-import dev.lakeglass.pipeline.Window;
 import dev.lakeglass.table.Lakehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -66,7 +66,8 @@ public final class CostStage implements Stage {
   private static final Column LACKS_TOKENS =
       expr(
           "input_tokens is null"
-              + " or (output_tokens is null and (output_hash is not null or size(tool_calls) > 0))");
+              + " or (output_tokens is null"
+              + " and (output_hash is not null or coalesce(size(tool_calls) > 0, false)))");
 
   private static final StructType PRICED =
       StructType.fromDDL(
@@ -156,7 +157,8 @@ public final class CostStage implements Stage {
         expr(
             "case when output_text is not null or size(tool_calls) > 0 then"
                 + " concat_ws('\\n', output_text,"
-                + " array_join(transform(tool_calls, call -> concat_ws(' ', call.name, call.arguments)), '\\n'))"
+                + " array_join(transform(tool_calls,"
+                + " call -> concat_ws(' ', call.name, call.arguments)), '\\n'))"
                 + " end"));
   }
 

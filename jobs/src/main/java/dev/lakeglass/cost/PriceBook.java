@@ -22,7 +22,7 @@ public final class PriceBook implements Serializable {
    * Reads the text of a price file.
    *
    * @param file what to call it in messages
-   * @throws dev.lakeglass.pipeline.JobException CONFIG with every problem and its line
+   * @throws dev.lakeglass.job.JobException CONFIG with every problem and its line
    */
   public static PriceBook parse(String file, String csv) {
     return new PriceBook(new PriceFile(file).read(csv));

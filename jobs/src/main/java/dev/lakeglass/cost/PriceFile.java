@@ -1,7 +1,7 @@
 package dev.lakeglass.cost;
 
-import dev.lakeglass.pipeline.JobException;
-import dev.lakeglass.pipeline.JobException.Category;
+import dev.lakeglass.job.JobException;
+import dev.lakeglass.job.JobException.Category;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

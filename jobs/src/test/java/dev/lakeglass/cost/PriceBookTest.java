@@ -3,7 +3,7 @@ package dev.lakeglass.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lakeglass.pipeline.JobException;
+import dev.lakeglass.job.JobException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
