@@ -38,7 +38,7 @@ public final class PopulationStabilityIndex implements DriftStatistic {
 
   @Override
   public Measurement measure(Sides sides) {
-    BinnedSides bins = BinnedSides.of(sides);
+    BinnedSides bins = sides.bins();
     double distance = distance(bins.baseline(), bins.current());
     return Distances.measurement(sides, distance, bins.homogeneityPValue());
   }

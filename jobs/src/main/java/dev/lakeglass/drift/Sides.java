@@ -3,11 +3,13 @@ package dev.lakeglass.drift;
 import dev.lakeglass.sketch.MetricState;
 import java.util.List;
 
-/** The two sides of a comparison: the days before, and the day. */
+/** The two sides of a comparison: the days before, and the day. Not thread-safe. */
 public final class Sides {
   private final List<MetricState> baselineDays;
   private final MetricState baseline;
   private final MetricState current;
+  private DayVariation dayVariation;
+  private BinnedSides bins;
 
   /**
    * @param baselineDays one state a day, in any order; days without values are left out
@@ -30,5 +32,20 @@ public final class Sides {
 
   public MetricState current() {
     return current;
+  }
+
+  /** Worked out once, as several statistics ask for it. */
+  DayVariation dayVariation() {
+    if (dayVariation == null) {
+      dayVariation = DayVariation.of(baselineDays);
+    }
+    return dayVariation;
+  }
+
+  BinnedSides bins() {
+    if (bins == null) {
+      bins = BinnedSides.of(this);
+    }
+    return bins;
   }
 }

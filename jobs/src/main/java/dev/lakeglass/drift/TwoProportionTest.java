@@ -39,7 +39,7 @@ public final class TwoProportionTest implements DriftStatistic {
   public Measurement measure(Sides sides) {
     MetricState baseline = sides.baseline();
     MetricState current = sides.current();
-    DayVariation days = DayVariation.of(sides.baselineDays());
+    DayVariation days = sides.dayVariation();
     double difference = current.mean() - baseline.mean();
     return new Measurement(
         difference,
