@@ -60,7 +60,7 @@ final class ExtractScript implements Script {
           json.writeStringField("language", language);
           json.writeObjectFieldStart("customer");
           json.writeStringField("name", name(sender, language, mail));
-          json.writeStringField("email", found(sender.text("email", language), mail));
+          json.writeStringField("email", mail.contains(sender.email()) ? sender.email() : "");
           json.writeEndObject();
           if (reference.isEmpty()) {
             json.writeNullField("reference");
@@ -83,10 +83,6 @@ final class ExtractScript implements Script {
       }
     }
     return "";
-  }
-
-  private static String found(String text, String mail) {
-    return mail.contains(text) ? text : "";
   }
 
   private static String broken(Scene scene, String json) {

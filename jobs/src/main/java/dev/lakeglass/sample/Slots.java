@@ -61,6 +61,11 @@ final class Slots {
     this.today = today;
   }
 
+  /** The person's address, which a text may or may not contain. */
+  String email() {
+    return person.email();
+  }
+
   String fill(String template, String language) {
     return Template.fill(template, in(language));
   }
