@@ -18,7 +18,7 @@ create table if not exists prompts (
     seed                  bigint                       comment 'Seed asked for; null if not sent',
     system_prompt         string                       comment 'System instructions, redacted; null if content was not sent',
     messages              array<struct<role:string,content:string>> comment 'Messages in order without the system prompt, redacted; null if content was not sent',
-    user_input            string                       comment 'Last user message, redacted; null if content was not sent',
+    user_input            string                       comment 'Last user message without the documents pasted into it, redacted; null if content was not sent',
     context_document_ids  array<string> not null       comment 'Ids of the documents found in the messages, in order; empty if none',
     retrieved_context     string                       comment 'Documents pasted into the messages, redacted; null where a retrieval span of the trace carries them',
     tool_definitions      string                       comment 'Tools offered, JSON, redacted; null if none',

@@ -1,8 +1,28 @@
 package dev.lakeglass;
 
-/** Placeholder until the first commit of the command line. */
+import dev.lakeglass.command.LakeglassCommand;
+
+/** The main class of the jar. */
 public final class Main {
+
+  /** Set by the local launcher, where the exit code of the process is the answer. */
+  private static final String LOCAL_LAUNCHER = "lakeglass.launcher";
+
   private Main() {}
 
-  public static void main(String[] arguments) {}
+  /**
+   * Runs one command. YARN, Glue and Kubernetes garble exit codes, so only the local launcher ends
+   * the process with one; elsewhere a failure is thrown, and the run's result file has the code.
+   */
+  public static void main(String[] arguments) {
+    int code =
+        LakeglassCommand.run(
+            arguments, LakeglassCommand.utf8(System.out), LakeglassCommand.utf8(System.err));
+    if (System.getProperty(LOCAL_LAUNCHER) != null) {
+      System.exit(code);
+    }
+    if (code != 0) {
+      throw new IllegalStateException("lakeglass failed with code " + code);
+    }
+  }
 }

@@ -1,0 +1,70 @@
+package dev.lakeglass.command;
+
+import dev.lakeglass.config.JobConfig;
+import dev.lakeglass.job.Window;
+import dev.lakeglass.pipeline.Stage;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** All stages of one day: the main job. */
+@Command(
+    name = "daily",
+    mixinStandardHelpOptions = true,
+    description = "All stages of one day: ingest, check, cost, sketch, marts, drift, report.")
+final class DailyCommand implements Callable<Integer> {
+
+  @Mixin private JobOptions job;
+  @Mixin private OutputOptions output;
+  @Mixin private GateOptions gate;
+
+  @Option(
+      names = "--date",
+      required = true,
+      converter = UtcDay.class,
+      paramLabel = "DAY",
+      description = "UTC day, for example 2026-11-22 or Airflow's {{ ds }}")
+  private LocalDate date;
+
+  @Option(
+      names = "--catch-up",
+      paramLabel = "DAYS",
+      defaultValue = "0",
+      description =
+          "First run those of the DAYS days before that the lake does not have yet, so that there"
+              + " is something to compare with. Default: ${DEFAULT-VALUE}")
+  private int catchUpDays;
+
+  private final Console console;
+
+  DailyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    JobConfig config = job.config();
+    JobRun run = new JobRun(config, console);
+    List<Stage> stages = Stages.all(config);
+    Window day = Window.day(date);
+    if (catchUpDays > 0) {
+      List<Window> open = run.open(stages, new Window(date.minusDays(catchUpDays), date));
+      for (Window missing : open) {
+        if (missing.to().equals(date)) {
+          day = new Window(missing.from(), date.plusDays(1));
+        } else {
+          run.run("daily", stages, missing);
+        }
+      }
+    }
+    run.run("daily", stages, day);
+    Findings findings = Findings.of(run.lakehouse(), date);
+    findings.print(output, console);
+    console.answer("");
+    console.answer("Report: " + config.reports() + "/date=" + date + "/index.html");
+    return gate.exitCode(findings, console);
+  }
+}

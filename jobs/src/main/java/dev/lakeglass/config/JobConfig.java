@@ -1,0 +1,93 @@
+package dev.lakeglass.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration of a run, checked and immutable; {@code conf/job.yaml} documents every key.
+ *
+ * @param lake folder or URI of the Delta tables
+ * @param reports folder or URI of the HTML reports
+ * @param spark additional Spark settings, for sessions that Lakeglass starts itself
+ * @param hash SHA-256 of the effective configuration without secrets, first 16 hex digits
+ */
+public record JobConfig(
+    String lake,
+    String reports,
+    List<Source> sources,
+    Ingest ingest,
+    Redact redact,
+    Cost cost,
+    Drift drift,
+    Report report,
+    Map<String, String> spark,
+    String hash) {
+
+  public JobConfig {
+    sources = List.copyOf(sources);
+    spark = Map.copyOf(spark);
+  }
+
+  /**
+   * Where raw logs lie.
+   *
+   * @param format name of a source format, or {@code auto}
+   * @param path glob; {@code {yyyy}}, {@code {MM}}, {@code {dd}} and {@code {HH}} stand for the UTC
+   *     time of arrival
+   */
+  public record Source(String name, String format, String path) {}
+
+  /**
+   * @param lookback how long before a day its objects may have arrived
+   * @param lateness how long after a day its objects may still arrive
+   * @param maxRejectedRatio share of rejected records above which the run fails
+   * @param attributes our column → attribute names to read it from, the first that is set wins
+   */
+  public record Ingest(
+      Duration lookback,
+      Duration lateness,
+      double maxRejectedRatio,
+      Map<String, List<String>> attributes) {
+    public Ingest {
+      attributes = Map.copyOf(attributes);
+    }
+  }
+
+  /**
+   * @param policy name of the redaction policy, stored with every row
+   * @param actions type of personal data → mask, pseudonym, partial, drop or keep
+   * @param key key of the pseudonyms; without one user ids are not stored
+   */
+  public record Redact(String policy, Map<String, String> actions, Optional<String> key) {
+    public Redact {
+      actions = Map.copyOf(actions);
+    }
+
+    @Override
+    public String toString() {
+      return "Redact[policy=" + policy + ", actions=" + actions + "]";
+    }
+  }
+
+  /**
+   * @param prices the text of the price list
+   */
+  public record Cost(String prices) {}
+
+  /**
+   * @param baselineDays days before the judged day it is compared with
+   * @param thresholds the text of the thresholds file
+   * @param alpha false discovery rate of the tests of one day
+   * @param minCurrent values a slice needs on the day to be judged
+   * @param minBaseline values a slice needs in the baseline to be judged
+   */
+  public record Drift(
+      int baselineDays, String thresholds, double alpha, int minCurrent, int minBaseline) {}
+
+  /**
+   * @param examples example requests shown per finding
+   */
+  public record Report(int examples) {}
+}

@@ -1,0 +1,189 @@
+package dev.lakeglass.config;
+
+import dev.lakeglass.config.JobConfig.Cost;
+import dev.lakeglass.config.JobConfig.Drift;
+import dev.lakeglass.config.JobConfig.Ingest;
+import dev.lakeglass.config.JobConfig.Redact;
+import dev.lakeglass.config.JobConfig.Report;
+import dev.lakeglass.config.JobConfig.Source;
+import dev.lakeglass.config.Setting.Scalar;
+import dev.lakeglass.config.Setting.Section;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes a {@link JobConfig} of configuration files, overrides and the environment. */
+public final class JobConfigReader {
+  private static final Map<String, List<String>> DEFAULT_ATTRIBUTES =
+      Map.of(
+          "route", List.of("http.route", "lakeglass.route"),
+          "tenant_id", List.of("tenant.id", "lakeglass.tenant.id"),
+          "user_id", List.of("user.id", "enduser.id"),
+          "session_id", List.of("session.id", "gen_ai.conversation.id"),
+          "request_id", List.of("http.request.header.x-request-id"),
+          "dataset_version", List.of("lakeglass.dataset.version"),
+          "output_schema", List.of("lakeglass.output.schema"),
+          "cache_hit", List.of("lakeglass.cache.hit"));
+
+  private final Map<String, String> environment;
+  private final ConfigProblems problems = new ConfigProblems();
+
+  private JobConfigReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * @param files configuration files, later ones laid over earlier ones
+   * @param overrides {@code section.key} → value, laid over all files
+   * @throws dev.lakeglass.job.JobException CONFIG with every problem at once
+   */
+  public static JobConfig read(
+      List<String> files, Map<String, String> overrides, Map<String, String> environment) {
+    return new JobConfigReader(environment).read(files, overrides);
+  }
+
+  private JobConfig read(List<String> files, Map<String, String> overrides) {
+    Section root = new Section("configuration", Map.of());
+    for (String file : files) {
+      String yaml = ConfigFile.read(file, problems).orElse("");
+      root = root.overlaidWith(YamlFile.read(file, yaml, problems));
+    }
+    problems.throwIfAny();
+    for (Map.Entry<String, String> override : overrides.entrySet()) {
+      root = root.overlaidWith(override(override.getKey(), override.getValue()));
+    }
+    JobConfig config = config(new SectionReader("", root, environment, problems), hash(root));
+    problems.throwIfAny();
+    return config;
+  }
+
+  private static Section override(String key, String value) {
+    String place = "--set " + key;
+    int dot = key.indexOf('.');
+    return dot < 0
+        ? new Section(place, Map.of(key, new Scalar(place, value)))
+        : new Section(
+            place, Map.of(key.substring(0, dot), override(key.substring(dot + 1), value)));
+  }
+
+  private JobConfig config(SectionReader root, String hash) {
+    JobConfig config =
+        new JobConfig(
+            root.requiredText("lake"),
+            root.requiredText("reports"),
+            sources(root),
+            ingest(root.section("ingest")),
+            redact(root.section("redact")),
+            cost(root.section("cost")),
+            drift(root.section("drift")),
+            report(root.section("report")),
+            root.texts("spark"),
+            hash);
+    root.rejectUnknownKeys();
+    return config;
+  }
+
+  private List<Source> sources(SectionReader root) {
+    List<Source> sources = new ArrayList<>();
+    Set<String> names = new TreeSet<>();
+    for (SectionReader section : root.sections("sources")) {
+      Source source =
+          new Source(
+              section.requiredText("name"),
+              section.text("format", "auto"),
+              section.requiredText("path"));
+      section.rejectUnknownKeys();
+      if (!names.add(source.name())) {
+        problems.add(section.place(), "two sources are named \"" + source.name() + "\"");
+      }
+      sources.add(source);
+    }
+    return sources;
+  }
+
+  private Ingest ingest(SectionReader section) {
+    Map<String, List<String>> attributes = new LinkedHashMap<>();
+    SectionReader names = section.section("attributes");
+    new TreeMap<>(DEFAULT_ATTRIBUTES)
+        .forEach((column, fallback) -> attributes.put(column, names.textList(column, fallback)));
+    names.rejectUnknownKeys();
+    Ingest ingest =
+        new Ingest(
+            section.duration("lookback", Duration.ofHours(1)),
+            section.duration("lateness", Duration.ofHours(6)),
+            section.ratio("max-rejected-ratio", 0.01),
+            attributes);
+    section.rejectUnknownKeys();
+    return ingest;
+  }
+
+  private Redact redact(SectionReader section) {
+    Redact redact =
+        new Redact(
+            section.text("policy", "default"), section.texts("actions"), section.secret("key"));
+    section.rejectUnknownKeys();
+    return redact;
+  }
+
+  private Cost cost(SectionReader section) {
+    Cost cost = new Cost(dataFile(section, "prices", "model_prices.csv"));
+    section.rejectUnknownKeys();
+    return cost;
+  }
+
+  private Drift drift(SectionReader section) {
+    Drift drift =
+        new Drift(
+            section.days("baseline", 7),
+            dataFile(section, "thresholds", "thresholds.csv"),
+            section.ratio("alpha", 0.01),
+            section.count("min-current", 30),
+            section.count("min-baseline", 100));
+    section.rejectUnknownKeys();
+    return drift;
+  }
+
+  private static Report report(SectionReader section) {
+    Report report = new Report(section.count("examples", 5));
+    section.rejectUnknownKeys();
+    return report;
+  }
+
+  /** The text of a file people edit; the one packed into the jar if none is named. */
+  private String dataFile(SectionReader section, String key, String packed) {
+    String file = section.text(key, "");
+    return file.isEmpty() ? ConfigFile.packed(packed) : ConfigFile.read(file, problems).orElse("");
+  }
+
+  private static String hash(Section root) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest(canonical(root).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  private static String canonical(Setting setting) {
+    if (setting instanceof Section section) {
+      StringBuilder text = new StringBuilder("{");
+      new TreeMap<>(section.entries())
+          .forEach((k, v) -> text.append(k).append('=').append(canonical(v)).append(';'));
+      return text.append('}').toString();
+    }
+    if (setting instanceof Setting.Items items) {
+      return items.items().stream().map(JobConfigReader::canonical).toList().toString();
+    }
+    return ((Scalar) setting).text();
+  }
+}

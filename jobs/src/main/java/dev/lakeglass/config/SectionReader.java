@@ -1,0 +1,211 @@
+package dev.lakeglass.config;
+
+import dev.lakeglass.config.Setting.Items;
+import dev.lakeglass.config.Setting.Scalar;
+import dev.lakeglass.config.Setting.Section;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Typed access to one section; notes bad values, and at the end the keys nobody asked for. */
+final class SectionReader {
+  private static final Pattern DURATION = Pattern.compile("(\\d+)(m|h|d)");
+  private static final Pattern SECRET = Pattern.compile("\\$\\{(\\w+)}");
+
+  private final String path;
+  private final Section section;
+  private final Map<String, String> environment;
+  private final ConfigProblems problems;
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  SectionReader(
+      String path, Section section, Map<String, String> environment, ConfigProblems problems) {
+    this.path = path;
+    this.section = section;
+    this.environment = environment;
+    this.problems = problems;
+  }
+
+  String place() {
+    return section.place();
+  }
+
+  String text(String key, String fallback) {
+    return value(key, fallback, "a text", Function.identity());
+  }
+
+  String requiredText(String key) {
+    String text = text(key, "");
+    if (text.isBlank()) {
+      problems.add(section.place(), "\"" + path + key + "\" is missing");
+    }
+    return text;
+  }
+
+  /** Secrets come from the environment only; empty if the key or the variable is not set. */
+  Optional<String> secret(String key) {
+    String text = text(key, "");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher reference = SECRET.matcher(text);
+    if (!reference.matches()) {
+      problems.add(
+          placeOf(key),
+          "\"" + path + key + "\" must name an environment variable, for example ${LAKEGLASS_KEY}");
+      return Optional.empty();
+    }
+    return Optional.ofNullable(environment.get(reference.group(1))).filter(v -> !v.isBlank());
+  }
+
+  int count(String key, int fallback) {
+    return value(key, fallback, "a whole number", Integer::valueOf);
+  }
+
+  /** A share as {@code 1%} or {@code 0.01}. */
+  double ratio(String key, double fallback) {
+    return value(key, fallback, "a share such as 1% or 0.01", SectionReader::parseRatio);
+  }
+
+  Duration duration(String key, Duration fallback) {
+    return value(key, fallback, "a duration such as 30m, 6h or 14d", SectionReader::parseDuration);
+  }
+
+  /** A duration of whole days. */
+  int days(String key, int fallback) {
+    return (int) duration(key, Duration.ofDays(fallback)).toDays();
+  }
+
+  Map<String, String> texts(String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    section(key)
+        .section
+        .entries()
+        .forEach(
+            (name, setting) -> {
+              if (setting instanceof Scalar scalar) {
+                texts.put(name, scalar.text());
+              } else {
+                problems.add(
+                    setting.place(), "expected a text for \"" + path + key + "." + name + "\"");
+              }
+            });
+    return texts;
+  }
+
+  List<String> textList(String key, List<String> fallback) {
+    asked.add(key);
+    Setting setting = section.entries().get(key);
+    if (setting == null) {
+      return fallback;
+    }
+    if (setting instanceof Items items
+        && items.items().stream().allMatch(Scalar.class::isInstance)) {
+      return items.items().stream().map(item -> ((Scalar) item).text()).toList();
+    }
+    problems.add(setting.place(), "expected a list of texts for \"" + path + key + "\"");
+    return fallback;
+  }
+
+  SectionReader section(String key) {
+    asked.add(key);
+    Setting setting = section.entries().get(key);
+    if (setting != null && !(setting instanceof Section)) {
+      boolean isEmpty = setting instanceof Scalar scalar && scalar.text().isEmpty();
+      if (!isEmpty) {
+        problems.add(setting.place(), "expected keys and values under \"" + path + key + "\"");
+      }
+    }
+    Section inner =
+        setting instanceof Section found ? found : new Section(section.place(), Map.of());
+    return new SectionReader(path + key + ".", inner, environment, problems);
+  }
+
+  List<SectionReader> sections(String key) {
+    asked.add(key);
+    Setting setting = section.entries().get(key);
+    if (setting == null) {
+      problems.add(section.place(), "\"" + path + key + "\" is missing");
+      return List.of();
+    }
+    if (setting instanceof Items items
+        && items.items().stream().allMatch(Section.class::isInstance)) {
+      return items.items().stream()
+          .map(i -> new SectionReader(path + key + "[].", (Section) i, environment, problems))
+          .toList();
+    }
+    problems.add(setting.place(), "expected a list of sections for \"" + path + key + "\"");
+    return List.of();
+  }
+
+  void rejectUnknownKeys() {
+    section
+        .entries()
+        .forEach(
+            (key, setting) -> {
+              if (!asked.contains(key)) {
+                problems.addUnknownKey(setting.place(), path + key, prefixed(asked));
+              }
+            });
+  }
+
+  private List<String> prefixed(Set<String> keys) {
+    return keys.stream().map(key -> path + key).toList();
+  }
+
+  private String placeOf(String key) {
+    Setting setting = section.entries().get(key);
+    return setting == null ? section.place() : setting.place();
+  }
+
+  private <T> T value(String key, T fallback, String expected, Function<String, T> parse) {
+    asked.add(key);
+    Setting setting = section.entries().get(key);
+    if (setting == null) {
+      return fallback;
+    }
+    if (setting instanceof Scalar scalar) {
+      try {
+        return parse.apply(scalar.text());
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            setting.place(),
+            "\"%s%s\" is \"%s\", expected %s".formatted(path, key, scalar.text(), expected));
+        return fallback;
+      }
+    }
+    problems.add(setting.place(), "expected " + expected + " for \"" + path + key + "\"");
+    return fallback;
+  }
+
+  private static double parseRatio(String text) {
+    double ratio =
+        text.endsWith("%")
+            ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100
+            : Double.parseDouble(text);
+    if (!(ratio >= 0 && ratio <= 1)) {
+      throw new IllegalArgumentException("Invalid share: " + text);
+    }
+    return ratio;
+  }
+
+  private static Duration parseDuration(String text) {
+    Matcher matcher = DURATION.matcher(text.trim());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("Invalid duration: " + text);
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+}

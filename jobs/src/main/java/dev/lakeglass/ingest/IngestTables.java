@@ -1,0 +1,278 @@
+package dev.lakeglass.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import dev.lakeglass.job.Window;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The columns each ingest table takes from the decoded records. */
+final class IngestTables {
+  static final List<String> NAMES =
+      List.of(
+          "prompts",
+          "outputs",
+          "retrieved_documents",
+          "spans",
+          "requests",
+          "retrievals",
+          "tool_calls",
+          "labels",
+          "rejected_lines");
+
+  private static final String[] DELIVERY = {"source_name", "source_file", "source_position"};
+
+  private static final List<String> SPAN_COLUMNS =
+      List.of(
+          "event_date",
+          "trace_id",
+          "span_id",
+          "dimensions.application",
+          "coalesce(dimensions.environment, trace_environment) as environment",
+          "trace_route as route",
+          "trace_tenant_id as tenant_id");
+
+  private static final List<String> CALL_COLUMNS =
+      concat(
+          SPAN_COLUMNS,
+          "dimensions.provider_name",
+          "dimensions.model_name",
+          "dimensions.prompt_name",
+          "dimensions.prompt_version");
+
+  private final Dataset<Row> records;
+  private final Dataset<Row> kept;
+  private final Window window;
+  private final Arrival arrival;
+  private final String redactionPolicy;
+
+  /**
+   * @param records all decoded records
+   * @param kept the spans that count, see {@link TraceRows}
+   */
+  IngestTables(
+      Dataset<Row> records,
+      Dataset<Row> kept,
+      Window window,
+      Arrival arrival,
+      String redactionPolicy) {
+    this.records = records;
+    this.kept = kept;
+    this.window = window;
+    this.arrival = arrival;
+    this.redactionPolicy = redactionPolicy;
+  }
+
+  Map<String, Dataset<Row>> byName() {
+    Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+    tables.put("prompts", prompts());
+    tables.put("outputs", outputs());
+    tables.put("retrieved_documents", retrievedDocuments());
+    tables.put("spans", spans());
+    tables.put("requests", requests());
+    tables.put("retrievals", retrievals());
+    tables.put("tool_calls", toolCalls());
+    tables.put("labels", labels());
+    tables.put("rejected_lines", rejectedLines());
+    return tables;
+  }
+
+  private Dataset<Row> requests() {
+    return kept.where("request is not null")
+        .selectExpr(
+            "event_date",
+            "trace_id",
+            "request.*",
+            "map_from_entries(request.feature_flag_entries) as feature_flags");
+  }
+
+  private Dataset<Row> spans() {
+    return select(
+        behindKept("span is not null", "span", "dimensions", "source_format"),
+        SPAN_COLUMNS,
+        "span.parent_span_id",
+        "span.span_name",
+        "span.operation",
+        "span.started_at",
+        "span.ended_at",
+        "span.duration_ms",
+        "span.is_error",
+        "span.error_type",
+        "span.attributes",
+        "source_format",
+        "source_file");
+  }
+
+  private Dataset<Row> prompts() {
+    return select(
+            behindKept("prompt is not null", "span", "dimensions", "prompt"),
+            CALL_COLUMNS,
+            "span.started_at",
+            "span.operation",
+            "prompt.temperature",
+            "prompt.top_p",
+            "prompt.max_tokens",
+            "prompt.seed",
+            "prompt.system_prompt",
+            "prompt.messages",
+            "prompt.user_input",
+            "prompt.context_document_ids",
+            "if(has_retrieved_documents, null, prompt.retrieved_context) as retrieved_context",
+            "prompt.tool_definitions",
+            "prompt.output_type",
+            "prompt.output_schema",
+            "prompt.template_hash",
+            "prompt.prompt_hash",
+            "if(dimensions.prompt_version is null, null, 'declared') as prompt_version_source",
+            "span.attempt_number",
+            "size(prompt.redaction_counts) > 0 as is_redacted",
+            "prompt.redaction_counts")
+        .withColumn("redaction_policy", lit(redactionPolicy));
+  }
+
+  private Dataset<Row> outputs() {
+    return select(
+        behindKept("output is not null", "span", "dimensions", "output"),
+        CALL_COLUMNS,
+        "output.response_model_name",
+        "output.response_id",
+        "output.system_fingerprint",
+        "output.output_text",
+        "output.output_hash",
+        "output.tool_calls",
+        "output.finish_reason",
+        "span.duration_ms",
+        "output.time_to_first_token_ms",
+        "output.input_tokens",
+        "output.cached_input_tokens",
+        "output.cache_write_tokens",
+        "output.output_tokens",
+        "output.reasoning_tokens",
+        "false as is_token_count_estimated",
+        "span.is_error",
+        "span.error_type",
+        "size(output.redaction_counts) > 0 as is_redacted",
+        "output.redaction_counts");
+  }
+
+  private Dataset<Row> retrievals() {
+    return select(
+        behindKept("search is not null", "span", "dimensions", "search", "documents"),
+        SPAN_COLUMNS,
+        "span.started_at",
+        "search.query_text",
+        "search.index_name",
+        "dimensions.dataset_version",
+        "cast(size(documents) as bigint) as document_count",
+        "try_element_at(documents, 1).score as top_score",
+        "span.attempt_number",
+        "span.is_cache_hit",
+        "span.http_status_code",
+        "span.duration_ms",
+        "span.is_error",
+        "span.error_type",
+        "search.is_redacted");
+  }
+
+  private Dataset<Row> retrievedDocuments() {
+    Dataset<Row> documents =
+        behindKept("search is not null", "dimensions", "search", "documents")
+            .selectExpr("*", "posexplode(documents) as (document_index, document)");
+    return select(
+        documents,
+        SPAN_COLUMNS,
+        "document_index + 1 as rank",
+        "document.document_id",
+        "search.index_name",
+        "dimensions.dataset_version",
+        "document.score",
+        "document.content",
+        "document.document_version",
+        "document.document_updated_at",
+        "array_contains(prompt_document_ids, document.document_id) as is_in_prompt");
+  }
+
+  private Dataset<Row> toolCalls() {
+    return select(
+        behindKept("tool is not null", "span", "dimensions", "tool"),
+        SPAN_COLUMNS,
+        "span.started_at",
+        "tool.tool_name",
+        "tool.tool_call_id",
+        "tool.arguments",
+        "tool.result",
+        "span.http_status_code",
+        "span.duration_ms",
+        "span.is_cache_hit",
+        "span.is_error",
+        "span.error_type",
+        "tool.is_redacted");
+  }
+
+  /** Feedback is delivered at least once, and a later version of an event replaces the earlier. */
+  private Dataset<Row> labels() {
+    return records
+        .where("record_kind = 'label'")
+        .selectExpr(
+            "to_date(label.labelled_at) as event_date",
+            "trace_id",
+            "span_id",
+            "label.*",
+            "source_format",
+            "source_name",
+            "source_file",
+            "source_position",
+            "arrival",
+            "is_arrival_known")
+        .where(col("event_date").geq(window.from()).and(col("event_date").lt(window.to())))
+        .where(
+            "not is_arrival_known or (arrival >= cast(event_date as timestamp)"
+                + " - make_interval(0, 0, 0, 0, 0, 0, %d) and arrival < cast(event_date + 1 as timestamp)"
+                    .formatted(arrival.lookback().toSeconds())
+                + " + make_interval(0, 0, 0, 0, 0, 0, %d))"
+                    .formatted(arrival.lateness().toSeconds()))
+        .selectExpr(
+            "*",
+            "row_number() over (partition by event_date, label_id order by labelled_at desc,"
+                + " source_name desc, source_file desc, source_position desc) as version")
+        .where("version = 1");
+  }
+
+  private Dataset<Row> rejectedLines() {
+    return records
+        .where("record_kind = 'rejected'")
+        .where(col("arrival_date").geq(window.from()).and(col("arrival_date").lt(window.to())))
+        .selectExpr(
+            "arrival_date as event_date",
+            "source_name",
+            "source_file",
+            "source_position",
+            "source_format",
+            "rejected.*");
+  }
+
+  /** The records of the spans that count, with only the columns a table needs. */
+  private Dataset<Row> behindKept(String condition, String... columns) {
+    String[] needed = new String[DELIVERY.length + columns.length];
+    System.arraycopy(DELIVERY, 0, needed, 0, DELIVERY.length);
+    System.arraycopy(columns, 0, needed, DELIVERY.length, columns.length);
+    return records.where(condition).selectExpr(needed).join(kept.drop("request"), DELIVERY);
+  }
+
+  private static Dataset<Row> select(
+      Dataset<Row> rows, List<String> dimensions, String... columns) {
+    return rows.selectExpr(concat(dimensions, columns).toArray(String[]::new));
+  }
+
+  private static List<String> concat(List<String> first, String... rest) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(Arrays.asList(rest));
+    return List.copyOf(all);
+  }
+}

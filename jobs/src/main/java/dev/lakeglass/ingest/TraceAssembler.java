@@ -1,0 +1,73 @@
+package dev.lakeglass.ingest;
+
+import dev.lakeglass.job.Window;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Decides to which day a trace belongs, and which delivered copy of each span counts.
+ *
+ * <p>A day sees the copies that arrived from {@code lookback} before it to {@code lateness} after
+ * it, and keeps the trace if the earliest of these spans began on the day. The answer is the same
+ * whether days are run one by one or many at a time.
+ */
+final class TraceAssembler implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** The copy that says most: ended last, most attributes; then the first in order of objects. */
+  private static final Comparator<SpanNode> BEST_COPY_FIRST =
+      Comparator.comparingLong(SpanNode::endMicros)
+          .thenComparingInt(SpanNode::attributeCount)
+          .reversed()
+          .thenComparing(node -> node.delivery().sourceName())
+          .thenComparing(node -> node.delivery().sourceFile())
+          .thenComparingLong(node -> node.delivery().sourcePosition());
+
+  private static final Comparator<SpanNode> EARLIEST_FIRST =
+      Comparator.comparingLong(SpanNode::startMicros).thenComparing(SpanNode::spanId);
+
+  private final Window window;
+  private final Arrival arrival;
+
+  TraceAssembler(Window window, Arrival arrival) {
+    this.window = window;
+    this.arrival = arrival;
+  }
+
+  /** The trace's days within the window, nearly always one, each with its spans. */
+  List<Trace> assemble(String traceId, Collection<SpanNode> copies) {
+    List<Trace> traces = new ArrayList<>();
+    for (LocalDate day : new TreeSet<>(copies.stream().map(SpanNode::startDate).toList())) {
+      if (!window.contains(day)) {
+        continue;
+      }
+      List<SpanNode> spans = spansSeenBy(day, copies);
+      if (!spans.isEmpty() && spans.get(0).startDate().equals(day)) {
+        traces.add(new Trace(traceId, day, spans));
+      }
+    }
+    return traces;
+  }
+
+  private List<SpanNode> spansSeenBy(LocalDate day, Collection<SpanNode> copies) {
+    Map<String, SpanNode> best = new HashMap<>();
+    for (SpanNode copy : copies) {
+      boolean isSeen =
+          !copy.delivery().isArrivalKnown() || arrival.covers(day, copy.delivery().arrivalMicros());
+      if (isSeen) {
+        best.merge(
+            copy.spanId(),
+            copy,
+            (one, other) -> BEST_COPY_FIRST.compare(one, other) <= 0 ? one : other);
+      }
+    }
+    return best.values().stream().sorted(EARLIEST_FIRST).toList();
+  }
+}

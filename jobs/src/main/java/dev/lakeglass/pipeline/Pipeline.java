@@ -1,0 +1,112 @@
+package dev.lakeglass.pipeline;
+
+import dev.lakeglass.job.JobException;
+import dev.lakeglass.job.RunSummary;
+import dev.lakeglass.job.RunSummary.StageRun;
+import dev.lakeglass.job.StageResult;
+import dev.lakeglass.job.Window;
+import dev.lakeglass.table.Lakehouse;
+import dev.lakeglass.table.RunLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs stages over windows of days, in order, and records what they did.
+ *
+ * <p>If the lake already holds later days, the stages that look back are run again for these: days
+ * processed in any order end in the same tables.
+ */
+public final class Pipeline {
+
+  /** The longest look-back of any stage, days. */
+  private static final int LONGEST_LOOKBACK = 30;
+
+  private final Lakehouse lakehouse;
+  private final RunLog log;
+  private final Clock clock;
+  private final Consumer<String> progress;
+  private final List<StageRun> done = new ArrayList<>();
+
+  public Pipeline(Lakehouse lakehouse, RunLog log, Clock clock, Consumer<String> progress) {
+    this.lakehouse = lakehouse;
+    this.log = log;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the stages over the window; on failure, what earlier stages did stands, and the same call
+   * again mends the rest.
+   *
+   * @throws JobException if the user can mend it; the result file says so too
+   */
+  public RunSummary run(String command, List<Stage> stages, Window window) {
+    Instant startedAt = clock.instant();
+    String runId = log.newRunId(command, window, startedAt);
+    try {
+      lakehouse.requireDeclared(stages.stream().flatMap(s -> s.writes().stream()).toList());
+      stages.forEach(stage -> run(stage, window));
+      laterDays(window).ifPresent(later -> runLookBacks(stages, later));
+      RunSummary summary = summary(runId, command, window, startedAt, 0, "");
+      log.record(summary);
+      return summary;
+    } catch (JobException e) {
+      int code = e.category().exitCode();
+      log.writeResult(summary(runId, command, window, startedAt, code, e.getMessage()));
+      throw e;
+    } catch (RuntimeException e) {
+      String message = "a bug: " + e.getClass().getName();
+      log.writeResult(summary(runId, command, window, startedAt, 1, message));
+      throw e;
+    }
+  }
+
+  private void run(Stage stage, Window window) {
+    Instant startedAt = clock.instant();
+    StageResult result = stage.run(lakehouse, window);
+    Instant endedAt = clock.instant();
+    done.add(new StageRun(stage.name(), window, startedAt, endedAt, result));
+    long rows = result.rowsWritten().values().stream().mapToLong(Long::longValue).sum();
+    progress.accept(
+        "%-7s %s  %,d rows in %.1f s"
+            .formatted(
+                stage.name(),
+                window,
+                rows,
+                Duration.between(startedAt, endedAt).toMillis() / 1_000.0));
+  }
+
+  private void runLookBacks(List<Stage> stages, Window later) {
+    stages.stream().filter(Stage::looksBack).forEach(stage -> run(stage, later));
+  }
+
+  /** The days after the window that the lake holds and that may look back into it. */
+  private Optional<Window> laterDays(Window window) {
+    Window reach = new Window(window.to(), window.to().plusDays(LONGEST_LOOKBACK));
+    List<LocalDate> held = log.days("requests", reach);
+    return held.stream()
+        .max(Comparator.naturalOrder())
+        .map(last -> new Window(window.to(), last.plusDays(1)));
+  }
+
+  private RunSummary summary(
+      String runId, String command, Window window, Instant startedAt, int code, String message) {
+    return new RunSummary(
+        runId,
+        command,
+        window,
+        code,
+        message,
+        startedAt,
+        clock.instant(),
+        done,
+        lakehouse.versionsWritten());
+  }
+}

@@ -1,0 +1,155 @@
+package dev.lakeglass.redact;
+
+/**
+ * The topics of the words around a candidate: at most {@link #WORDS} words and {@link #REACH}
+ * characters before it, half as many after it, not beyond an empty line.
+ */
+final class Context {
+  private static final int REACH = 72;
+  private static final int WORDS = 9;
+  private static final int TABLE_MASK = 4095;
+  private static final long[] KEYS = new long[TABLE_MASK + 1];
+  private static final long[] TOPICS = new long[TABLE_MASK + 1];
+
+  static {
+    for (Topic topic : Topic.values()) {
+      for (String word : topic.words()) {
+        register(word, topic.bit());
+      }
+    }
+  }
+
+  private final Text text;
+  private int start = -1;
+  private int end = -1;
+  private long closest;
+  private long nearest;
+  private long before;
+  private long after;
+
+  Context(Text text) {
+    this.text = text;
+  }
+
+  void read(int newStart, int newEnd) {
+    if (start == newStart && end == newEnd) {
+      return;
+    }
+    start = newStart;
+    end = newEnd;
+    readBefore();
+    readAfter();
+  }
+
+  /** Whether a word before or after speaks of the topic. */
+  boolean speaksOf(Topic topic) {
+    return ((before | after) & topic.bit()) != 0;
+  }
+
+  /** Whether the closest telling word before, or one right after, speaks of the topic. */
+  boolean mainlySpeaksOf(Topic topic) {
+    return (nearest & topic.bit()) != 0 || nearest == 0 && (after & topic.bit()) != 0;
+  }
+
+  /** Whether one of the two words just before speaks of the topic. */
+  boolean isIntroducedBy(Topic topic) {
+    return (closest & topic.bit()) != 0;
+  }
+
+  private void readBefore() {
+    closest = 0;
+    nearest = 0;
+    before = 0;
+    int limit = Math.max(0, start - REACH);
+    int words = 0;
+    int lineBreaks = 0;
+    int at = start - 1;
+    while (at >= limit && words < WORDS && lineBreaks < 2) {
+      char c = text.at(at);
+      if (!Characters.isLetter(c)) {
+        lineBreaks = c == '\n' ? lineBreaks + 1 : Characters.isSpace(c) ? lineBreaks : 0;
+        at--;
+        continue;
+      }
+      lineBreaks = 0;
+      int wordEnd = at + 1;
+      int wordStart = wordStart(at, limit);
+      long topics = topics(wordStart, wordEnd);
+      before |= topics;
+      nearest = nearest == 0 ? topics : nearest;
+      closest |= words < 2 ? topics : 0;
+      words++;
+      at = wordStart - 1;
+    }
+  }
+
+  private void readAfter() {
+    after = 0;
+    int limit = Math.min(text.length(), end + REACH / 2);
+    int words = 0;
+    int at = end;
+    while (at < limit && words < WORDS / 2) {
+      char c = text.at(at);
+      if (c == '\n' || c == '"' || c == ';') {
+        return;
+      }
+      if (!Characters.isLetter(c)) {
+        at++;
+        continue;
+      }
+      int wordEnd = at + 1;
+      while (wordEnd < limit && continuesWord(wordEnd)) {
+        wordEnd++;
+      }
+      after |= topics(at, wordEnd);
+      words++;
+      at = wordEnd;
+    }
+  }
+
+  /** Where the word, or the hump of a camelCase word, around {@code at} begins. */
+  private int wordStart(int at, int limit) {
+    int first = at;
+    while (first > limit && Characters.isLetter(text.at(first - 1)) && continuesWord(first)) {
+      first--;
+    }
+    return first;
+  }
+
+  private boolean continuesWord(int at) {
+    return Characters.isLetter(text.at(at))
+        && !(Characters.isUpper(text.at(at)) && Characters.isLower(text.at(at - 1)));
+  }
+
+  private long topics(int from, int to) {
+    long hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * 1_000_003 + Characters.lower(text.at(i));
+    }
+    int slot = slot(hash);
+    while (KEYS[slot] != 0) {
+      if (KEYS[slot] == hash) {
+        return TOPICS[slot];
+      }
+      slot = slot + 1 & TABLE_MASK;
+    }
+    return 0;
+  }
+
+  private static void register(String word, long topics) {
+    long hash = 0;
+    for (int i = 0; i < word.length(); i++) {
+      hash = hash * 1_000_003 + word.charAt(i);
+    }
+    int slot = slot(hash);
+    while (KEYS[slot] != 0 && KEYS[slot] != hash) {
+      slot = slot + 1 & TABLE_MASK;
+    }
+    KEYS[slot] = hash;
+    TOPICS[slot] |= topics;
+  }
+
+  private static int slot(long hash) {
+    return (int) (hash ^ hash >>> 17 ^ hash >>> 41) & TABLE_MASK;
+  }
+}

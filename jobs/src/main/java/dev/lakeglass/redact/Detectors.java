@@ -1,0 +1,42 @@
+package dev.lakeglass.redact;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The detectors, in order of precedence: where matches overlap, the longest gives its type to their
+ * union, and of equally long ones the detector that stands first here.
+ */
+public final class Detectors {
+  /** Regions whose national phone formats are recognised unless conf names others. */
+  public static final List<String> STANDARD_REGIONS =
+      List.of(
+          "US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "BR", "IN", "AU", "IE", "AT", "CH", "BE",
+          "PT", "SE", "MX", "JP");
+
+  private Detectors() {}
+
+  /** All detectors that are on by default, with the rules and regions that come with the job. */
+  public static List<Detector> standard() {
+    return standard(STANDARD_REGIONS, SecretRules.standard());
+  }
+
+  /**
+   * All detectors that are on by default.
+   *
+   * @param phoneRegions ISO 3166 codes of the regions whose national phone formats are recognised
+   * @param secretRules rules for keys and tokens, see {@link SecretRules}
+   * @throws IllegalArgumentException if a region is unknown
+   */
+  public static List<Detector> standard(List<String> phoneRegions, List<Detector> secretRules) {
+    List<Detector> detectors = new ArrayList<>();
+    detectors.add(new PrivateKeyDetector());
+    detectors.addAll(secretRules);
+    detectors.add(new EmailDetector());
+    detectors.add(new IbanDetector());
+    detectors.add(new PaymentCardDetector());
+    detectors.add(new IpAddressDetector());
+    detectors.add(new PhoneDetector(phoneRegions));
+    return List.copyOf(detectors);
+  }
+}

@@ -1,0 +1,187 @@
+package dev.lakeglass.redact;
+
+/**
+ * IPv4 addresses in dotted decimals and IPv6 addresses in any form of RFC 4291, section 2.2. A
+ * dotted quad that is introduced as a version or section is left alone.
+ */
+final class IpAddressDetector implements Detector {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_IPV6 = 45;
+
+  @Override
+  public String name() {
+    return "ip_address";
+  }
+
+  @Override
+  public Trigger trigger() {
+    return Trigger.kinds(Trigger.Kind.NUMBER).or(Trigger.keywords(":"));
+  }
+
+  @Override
+  public void examine(Text text, int position, Findings findings) {
+    if (text.at(position) == ':') {
+      examineColon(text, position, findings);
+    } else {
+      examineQuads(text, findings);
+    }
+  }
+
+  private static void examineQuads(Text text, Findings findings) {
+    NumberRun run = text.numbers();
+    for (int group = 0; group + 3 < run.groups(); group++) {
+      if (isQuad(run, group) && standsAlone(text, run, group)) {
+        findings.add(run.start(group), run.end(group + 3), "ipv4");
+        group += 3;
+      }
+    }
+  }
+
+  private static boolean isQuad(NumberRun run, int first) {
+    for (int group = first; group < first + 4; group++) {
+      if (run.length(group) > 3 || run.length(group) == 3 && isAboveByte(run, group)) {
+        return false;
+      }
+    }
+    return run.isSeparatedBy('.', first, first + 3);
+  }
+
+  private static boolean isAboveByte(NumberRun run, int group) {
+    int value =
+        (run.digit(group, 0) - '0') * 100
+            + (run.digit(group, 1) - '0') * 10
+            + (run.digit(group, 2) - '0');
+    return value > 255;
+  }
+
+  private static boolean standsAlone(Text text, NumberRun run, int first) {
+    if (first > 0 && run.separator(first - 1) == '.'
+        || first + 4 < run.groups() && run.separator(first + 3) == '.') {
+      return false;
+    }
+    int start = run.start(first);
+    char before = text.at(start - 1);
+    if (Characters.isAlphanumeric(text.at(run.end(first + 3)))
+        || before == '.'
+        || before == '_'
+        || Characters.isAlphanumeric(before)) {
+      return false;
+    }
+    boolean isProduct = before == '/' && Characters.isAsciiLetter(text.at(start - 2));
+    if (isProduct && run.digits(first + 1, first + 3).equals("000")) {
+      return false;
+    }
+    return !text.context(start, run.end(first + 3)).isIntroducedBy(Topic.VERSION);
+  }
+
+  private static void examineColon(Text text, int colon, Findings findings) {
+    char before = text.at(colon - 1);
+    char after = text.at(colon + 1);
+    boolean first = before == ':' || !Characters.isHex(before);
+    if (after != ':' && !Characters.isHex(after) || first && after != ':') {
+      return;
+    }
+    int start = colon;
+    while (colon - start < LONGEST_IPV6 && Characters.isHex(text.at(start - 1))) {
+      start--;
+    }
+    char edge = text.at(start - 1);
+    if (edge == ':' || edge == '.' || edge == '_' || Characters.isAlphanumeric(edge)) {
+      return;
+    }
+    int end = ipv6End(text, start);
+    if (end > 0) {
+      findings.add(start, end, "ipv6");
+    }
+  }
+
+  /** The end of the IPv6 address that begins at {@code start}, or -1. */
+  static int ipv6End(Text text, int start) {
+    int groups = 0;
+    boolean compressed = false;
+    int at = start;
+    if (text.at(at) == ':') {
+      if (text.at(at + 1) != ':') {
+        return -1;
+      }
+      compressed = true;
+      at += 2;
+    }
+    int lastGroupEnd = at;
+    while (groups < 8) {
+      int groupEnd = at;
+      while (groupEnd - at <= 4 && Characters.isHex(text.at(groupEnd))) {
+        groupEnd++;
+      }
+      if (groupEnd == at) {
+        break;
+      }
+      if (groupEnd - at > 4) {
+        return -1;
+      }
+      if (text.at(groupEnd) == '.') {
+        int quadEnd = quadEnd(text, at);
+        if (quadEnd > 0) {
+          groups += 2;
+          lastGroupEnd = quadEnd;
+          break;
+        }
+      }
+      groups++;
+      lastGroupEnd = groupEnd;
+      if (text.at(groupEnd) != ':') {
+        break;
+      }
+      if (text.at(groupEnd + 1) == ':') {
+        if (compressed) {
+          return -1;
+        }
+        compressed = true;
+        at = groupEnd + 2;
+        lastGroupEnd = at;
+      } else {
+        at = groupEnd + 1;
+      }
+    }
+    return isComplete(text, start, groups, compressed, lastGroupEnd) ? lastGroupEnd : -1;
+  }
+
+  private static boolean isComplete(Text text, int start, int groups, boolean compressed, int end) {
+    char after = text.at(end);
+    if (Characters.isAlphanumeric(after) || after == '_') {
+      return false;
+    }
+    if (after == ':' && (Characters.isHex(text.at(end + 1)) || text.at(end + 1) == ':')) {
+      return false;
+    }
+    if (!compressed) {
+      return groups == 8;
+    }
+    return groups < 8 && hasDigit(text, start, end) && end - start > 2;
+  }
+
+  /** Tells {@code fe80::} and {@code ::1} from operators such as {@code a::b} and {@code ::}. */
+  private static boolean hasDigit(Text text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Characters.isDigit(text.at(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int quadEnd(Text text, int start) {
+    int at = start;
+    for (int part = 0; part < 4; part++) {
+      int digits = 0;
+      while (digits < 4 && Characters.isDigit(text.at(at))) {
+        at++;
+        digits++;
+      }
+      if (digits == 0 || digits > 3 || part < 3 && text.at(at++) != '.') {
+        return -1;
+      }
+    }
+    return at;
+  }
+}

@@ -1,0 +1,270 @@
+package dev.lakeglass.redact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Runs detectors over a text in one pass: for each character one step of the keyword automaton and
+ * one look at its class; only where a trigger fires is a detector asked.
+ */
+final class Scanner {
+  private static final byte NOTHING = 0;
+  private static final byte DIGIT = 1;
+  private static final byte UPPER = 2;
+
+  private final List<Detector> detectors;
+  private final int[] onNumber;
+  private final int[] onMixedToken;
+  private final int[] onCapital;
+  private final int[] onWholeText;
+  private final Keywords keywords;
+  private final boolean[] keywordEnds;
+  private final String[] literals;
+  private final int[][] askers;
+  private final byte[] kinds = kinds();
+  private final Set<String> tokenNames;
+
+  Scanner(List<Detector> detectors) {
+    this.detectors = List.copyOf(detectors);
+    this.onNumber = asking(Trigger.Kind.NUMBER);
+    this.onMixedToken = asking(Trigger.Kind.MIXED_TOKEN);
+    this.onCapital = asking(Trigger.Kind.CAPITALISED_WORD);
+    this.onWholeText = asking(Trigger.Kind.WHOLE_TEXT);
+    Map<String, List<Integer>> byKeyword = new LinkedHashMap<>();
+    for (int rank = 0; rank < detectors.size(); rank++) {
+      for (String keyword : detectors.get(rank).trigger().keywords()) {
+        byKeyword.computeIfAbsent(keyword, unused -> new ArrayList<>()).add(rank);
+      }
+    }
+    this.literals = byKeyword.keySet().toArray(new String[0]);
+    this.askers =
+        byKeyword.values().stream()
+            .map(ranks -> ranks.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
+    List<String> lowered = new ArrayList<>();
+    for (String literal : literals) {
+      lowered.add(lower(literal));
+    }
+    this.keywords = new Keywords(lowered);
+    this.keywordEnds = keywords.ends();
+    this.tokenNames =
+        detectors.stream()
+            .map(detector -> Token.name(detector.type()))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Positions in the original text, in order, overlaps united. */
+  List<Match> find(String text) {
+    return unite(scan(text));
+  }
+
+  /**
+   * Matches in the original text, in order of place.
+   *
+   * <p>What overlaps is united, so that no character that any detector claims survives. The union
+   * takes the type of its longest member; of members equally long, that of the detector that comes
+   * first in the list.
+   */
+  private static List<Match> unite(Scan scan) {
+    List<Findings.Found> found = new ArrayList<>(scan.findings().found());
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    found.sort(
+        Comparator.comparingInt(Findings.Found::start).thenComparingInt(Findings.Found::rank));
+    List<Match> matches = new ArrayList<>();
+    Findings.Found best = found.get(0);
+    int start = best.start();
+    int end = best.end();
+    for (Findings.Found next : found.subList(1, found.size())) {
+      if (next.start() >= end) {
+        matches.add(scan.match(best, start, end));
+        best = next;
+        start = next.start();
+        end = next.end();
+        continue;
+      }
+      best = better(best, next);
+      end = Math.max(end, next.end());
+    }
+    matches.add(scan.match(best, start, end));
+    return matches;
+  }
+
+  private static Findings.Found better(Findings.Found first, Findings.Found second) {
+    int longer = (second.end() - second.start()) - (first.end() - first.start());
+    return longer > 0 || longer == 0 && second.rank() < first.rank() ? second : first;
+  }
+
+  private Scan scan(String original) {
+    Text text = Text.of(original, tokenNames);
+    Findings findings = new Findings();
+    try {
+      scan(text, findings);
+    } catch (RuntimeException | StackOverflowError failure) {
+      throw RedactionException.of(findings.asked(), failure);
+    }
+    return new Scan(text, findings);
+  }
+
+  private void scan(Text text, Findings findings) {
+    if (text.length() > 0) {
+      ask(onWholeText, text, 0, findings);
+    }
+    char[] characters = text.characters();
+    int length = text.length();
+    int[] table = keywords.table();
+    byte[] classes = keywords.classes();
+    int state = 0;
+    int skipDigits = 0;
+    for (int i = 0; i < length; i++) {
+      char c = characters[i];
+      state = table[state + classes[c]];
+      if (keywordEnds[state]) {
+        endKeywords(state, text, i, findings);
+      }
+      byte kind = c < 128 ? kinds[c] : Character.isUpperCase(c) ? UPPER : NOTHING;
+      if (kind == NOTHING) {
+        continue;
+      }
+      if (kind == DIGIT) {
+        if (i >= skipDigits) {
+          skipDigits = digit(text, i, findings);
+        }
+      } else if (onCapital.length > 0 && (i == 0 || !Characters.isLetter(characters[i - 1]))) {
+        ask(onCapital, text, i, findings);
+      }
+    }
+  }
+
+  /** Handles the number run or mixed token at a digit and returns where to look for the next. */
+  private int digit(Text text, int position, Findings findings) {
+    if (Characters.isAsciiLetter(text.at(position - 1))) {
+      return mixedToken(text, position, findings);
+    }
+    int uuidEnd = Uuid.endAround(text, position);
+    if (uuidEnd > 0) {
+      return uuidEnd;
+    }
+    NumberRun run = text.numbers();
+    run.parse(position);
+    ask(onNumber, text, position, findings);
+    int end = run.end();
+    if (Characters.isAsciiLetter(text.at(end))) {
+      return mixedToken(text, end - 1, findings);
+    }
+    return end;
+  }
+
+  private int mixedToken(Text text, int position, Findings findings) {
+    int start = position;
+    while (Characters.isAsciiAlphanumeric(text.at(start - 1))) {
+      start--;
+    }
+    int uuidEnd = Uuid.endAround(text, start);
+    if (uuidEnd > 0) {
+      return uuidEnd;
+    }
+    ask(onMixedToken, text, start, findings);
+    int end = position;
+    while (Characters.isAsciiAlphanumeric(text.at(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private void endKeywords(int state, Text text, int last, Findings findings) {
+    for (int keyword : keywords.ended(state)) {
+      String literal = literals[keyword];
+      int start = last - literal.length() + 1;
+      if (stands(text, start, literal)) {
+        ask(askers[keyword], text, start, findings);
+      }
+    }
+  }
+
+  private static boolean stands(Text text, int start, String literal) {
+    char first = text.at(start);
+    char before = text.at(start - 1);
+    if (Characters.isAlphanumeric(first)
+        && Characters.isAlphanumeric(before)
+        && !(Characters.isUpper(first) && Characters.isLower(before))) {
+      return false;
+    }
+    for (int i = 0; i < literal.length(); i++) {
+      if (Characters.isUpper(literal.charAt(i))) {
+        return standsExactly(text, start, literal);
+      }
+    }
+    return true;
+  }
+
+  private static boolean standsExactly(Text text, int start, String literal) {
+    for (int i = 0; i < literal.length(); i++) {
+      if (text.at(start + i) != literal.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void ask(int[] ranks, Text text, int position, Findings findings) {
+    for (int rank : ranks) {
+      Detector detector = detectors.get(rank);
+      findings.ask(detector, rank);
+      detector.examine(text, position, findings);
+    }
+  }
+
+  private int[] asking(Trigger.Kind kind) {
+    int[] ranks = new int[detectors.size()];
+    int count = 0;
+    for (int rank = 0; rank < ranks.length; rank++) {
+      if (detectors.get(rank).trigger().kinds().contains(kind)) {
+        ranks[count++] = rank;
+      }
+    }
+    return Arrays.copyOf(ranks, count);
+  }
+
+  private static String lower(String literal) {
+    char[] lower = literal.toCharArray();
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = Characters.lower(lower[i]);
+    }
+    return new String(lower);
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[128];
+    Arrays.fill(kinds, '0', '9' + 1, DIGIT);
+    Arrays.fill(kinds, 'A', 'Z' + 1, UPPER);
+    return kinds;
+  }
+
+  private record Scan(Text text, Findings findings) {
+    Match match(Findings.Found best, int start, int end) {
+      return new Match(
+          best.detector().type(),
+          text.originalIndex(start),
+          text.originalIndex(end),
+          best.reason());
+    }
+  }
+
+  /** Counts by type, in the order of the types. */
+  static Map<String, Integer> count(List<Match> matches) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Match match : matches) {
+      counts.merge(match.type(), 1, Integer::sum);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.lakeglass.redact;
+
+import java.util.List;
+
+/** What a word near a candidate can say about it; words are lower case, without accents lost. */
+enum Topic {
+  PHONE(
+      "phone phones telephone tel tele telefon telefonnummer telefono teléfono telefone téléphone"
+          + " mobile mobil mobiel cell cellphone cellular fax telefax handy handynummer whatsapp"
+          + " sms call called calling caller dial dialled ring rang text texted texting hotline"
+          + " celular móvil movil cellulare portable rufnummer anrufen appeler appelez llamar"
+          + " llame chiamare chiama bellen ligar ligue numero número telefoon telefoonnummer"
+          + " telephonenumber phonenumber komórka zadzwoń contact reach voicemail landline msisdn"
+          + " pager extension tél téléphoner rufen telefonisch"),
+  CARD(
+      "card cards credit debit visa mastercard amex maestro discover cc pan creditcard cardnumber"
+          + " karte kreditkarte kartennummer carte tarjeta carta cartão cartao kaart creditcardnummer"
+          + " karta kartę pay payment"),
+  BANK(
+      "iban bic swift bank account konto kontonummer bankverbindung compte cuenta conto rekening"
+          + " conta wire transfer sepa überweisung virement transferencia bonifico bankcode"),
+  SOCIAL_SECURITY("ssn ssns social socialsecurity socialsecuritynumber itin"),
+  TAXPAYER(
+      "tax taxpayer itin tin steuer steuernummer steueridentifikationsnummer idnr steuerid"
+          + " steueridnr"),
+  HEALTH("nhs patient medical"),
+  NATIONAL_INSURANCE("nino insurance ni"),
+  SECURITE_SOCIALE("sécu sécurité securite sociale nir secu insee"),
+  DNI("dni nie nif identidad documento"),
+  BSN("bsn burgerservicenummer sofinummer"),
+  PESEL("pesel"),
+  CPF("cpf"),
+  AADHAAR("aadhaar aadhar adhaar uidai uid"),
+  PASSPORT(
+      "passport passports passeport pasaporte reisepass pass paspoort passaporto passaporte"
+          + " paszport passportnumber"),
+  DRIVING(
+      "driver drivers driving dl führerschein führerscheinnummer permis conduire conducir patente"
+          + " rijbewijs dln drivinglicence driverlicense cnh"),
+  BIRTH(
+      "birth birthday birthdate dob born bday geboren geb geburtsdatum geburtstag né née naissance"
+          + " nacido nacida nacimiento nato nata nascita geboortedatum geboorte nascimento nascido"
+          + " nascida urodzenia urodzony urodzona dateofbirth"),
+  ADDRESS(
+      "address addresses addr live lives living lived reside resides residence home ship shipping"
+          + " deliver delivery delivered mail mailing billing located moved street anschrift adresse"
+          + " wohne wohnt wohnhaft habite domicile dirección direccion vivo vive domicilio indirizzo"
+          + " abito abita adres woon woont endereço moro mora mieszkam"),
+  IDENTIFIER(
+      "id ids identifier order orders invoice ticket tickets case reference ref tracking shipment"
+          + " transaction txn isbn issn sku ean upc barcode serial article item product part model"
+          + " timestamp time epoch ts nonce seed port pid bytes size count total amount price usd eur"
+          + " build commit revision line request trace span session token tokens bestellung"
+          + " bestellnummer commande pedido ordine zamówienie rechnung facture factura issue pr job"
+          + " batch lot zip postcode"),
+  VERSION("version versions release section chapter firmware v ver upgrade downgrade python node"),
+  CRYPTO("bitcoin btc ethereum eth wallet crypto litecoin dogecoin");
+
+  private final List<String> words;
+
+  Topic(String words) {
+    this.words = List.of(words.split(" "));
+  }
+
+  List<String> words() {
+    return words;
+  }
+
+  long bit() {
+    return 1L << ordinal();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.lakeglass.redact;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What makes the scanner ask a detector.
+ *
+ * @param kinds classes of places
+ * @param keywords literals, at least one character; one without upper-case letters matches in any
+ *     case, and one that begins with a letter or digit must begin a word (or a hump of camelCase)
+ */
+public record Trigger(Set<Kind> kinds, List<String> keywords) {
+  /** A class of places in a text. */
+  public enum Kind {
+    /** The first digit of a {@link NumberRun}. */
+    NUMBER,
+    /** The first character of a run of ASCII letters and digits that has both. */
+    MIXED_TOKEN,
+    /** An upper-case letter that begins a word. */
+    CAPITALISED_WORD,
+    /** Position 0, once for each text: for detectors that do not fit the single pass. */
+    WHOLE_TEXT
+  }
+
+  public Trigger {
+    kinds = Set.copyOf(kinds);
+    keywords = List.copyOf(keywords);
+    if (keywords.contains("")) {
+      throw new IllegalArgumentException("Invalid trigger: a keyword is empty");
+    }
+  }
+
+  public static Trigger kinds(Kind... kinds) {
+    EnumSet<Kind> set = EnumSet.noneOf(Kind.class);
+    set.addAll(List.of(kinds));
+    return new Trigger(set, List.of());
+  }
+
+  public static Trigger keywords(List<String> keywords) {
+    return new Trigger(Set.of(), List.copyOf(new LinkedHashSet<>(keywords)));
+  }
+
+  public static Trigger keywords(String... keywords) {
+    return keywords(List.of(keywords));
+  }
+
+  /** Fires where either fires. */
+  public Trigger or(Trigger other) {
+    LinkedHashSet<Kind> bothKinds = new LinkedHashSet<>(kinds);
+    bothKinds.addAll(other.kinds);
+    LinkedHashSet<String> bothKeywords = new LinkedHashSet<>(keywords);
+    bothKeywords.addAll(other.keywords);
+    return new Trigger(bothKinds, List.copyOf(bothKeywords));
+  }
+}

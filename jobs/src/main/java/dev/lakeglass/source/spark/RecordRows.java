@@ -1,0 +1,248 @@
+package dev.lakeglass.source.spark;
+
+import dev.lakeglass.source.RawObjectReader.Positioned;
+import dev.lakeglass.span.RawFeedback;
+import dev.lakeglass.span.RawSpan;
+import dev.lakeglass.span.Rejected;
+import dev.lakeglass.span.Span;
+import dev.lakeglass.span.Span.Dimensions;
+import dev.lakeglass.span.Span.ModelCall;
+import dev.lakeglass.span.Span.Search;
+import dev.lakeglass.span.Span.ToolExecution;
+import dev.lakeglass.span.SpanHarmonizer;
+import dev.lakeglass.span.TextGuard;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Turns records into rows of {@link RecordSchema}; here every record is redacted, or rejected. */
+final class RecordRows {
+  private static final int EXCERPT_CHARACTERS = 200;
+
+  private final TextGuard guard;
+  private final SpanHarmonizer harmonizer;
+
+  RecordRows(TextGuard guard, SpanHarmonizer harmonizer) {
+    this.guard = guard;
+    this.harmonizer = harmonizer;
+  }
+
+  /**
+   * Fails closed: a record that cannot be redacted becomes a rejected one without its text. Any
+   * exception while a record is harmonised counts as that, since its message could quote the text.
+   */
+  InternalRow row(RawFile file, Positioned positioned) {
+    Object[] values = new Object[RecordSchema.SCHEMA.length()];
+    head(values, file, positioned);
+    try {
+      fill(values, file, positioned);
+    } catch (RuntimeException e) {
+      values = new Object[RecordSchema.SCHEMA.length()];
+      head(values, file, positioned);
+      reject(values, "redaction_failed", e.getClass().getSimpleName(), null);
+    }
+    return new GenericInternalRow(values);
+  }
+
+  private void fill(Object[] values, RawFile file, Positioned positioned) {
+    if (positioned.record() instanceof RawSpan raw) {
+      span(values, harmonizer.harmonize(raw));
+    } else if (positioned.record() instanceof RawFeedback feedback) {
+      label(values, feedback, file, positioned);
+    } else if (positioned.record() instanceof Rejected rejected) {
+      reject(values, rejected.reason(), rejected.detail(), excerpt(positioned.head()));
+    }
+  }
+
+  private static void head(Object[] values, RawFile file, Positioned positioned) {
+    values[1] = text(file.sourceName());
+    values[2] = text(file.name());
+    values[3] = positioned.position();
+    values[4] = text(positioned.format());
+    values[5] = file.arrival().toEpochMilli() * 1_000;
+    values[6] = file.isArrivalKnown();
+    values[7] = (int) file.arrivalDate().toEpochDay();
+  }
+
+  private static void span(Object[] values, Span span) {
+    values[0] = text("span");
+    values[8] = text(span.traceId());
+    values[9] = text(span.spanId());
+    values[10] =
+        struct(
+            text(span.parentSpanId()),
+            text(span.name()),
+            text(span.operation()),
+            span.isEntry(),
+            span.startMicros(),
+            span.endMicros(),
+            span.durationMs(),
+            span.isError(),
+            text(span.errorType()),
+            span.attemptNumber(),
+            span.isCacheHit(),
+            span.httpStatusCode(),
+            map(span.featureFlags(), RecordRows::text),
+            map(span.attributes(), RecordRows::text));
+    values[11] = dimensions(span.dimensions());
+    if (span.modelCall() != null) {
+      values[12] = prompt(span.modelCall());
+      values[13] = output(span.modelCall());
+    }
+    if (span.search() != null) {
+      search(values, span.search());
+    }
+    if (span.toolExecution() != null) {
+      values[16] = tool(span.toolExecution());
+    }
+  }
+
+  private static InternalRow dimensions(Dimensions dimensions) {
+    return struct(
+        text(dimensions.application()),
+        text(dimensions.release()),
+        text(dimensions.environment()),
+        text(dimensions.route()),
+        text(dimensions.tenantId()),
+        text(dimensions.userId()),
+        text(dimensions.sessionId()),
+        text(dimensions.requestId()),
+        text(dimensions.datasetVersion()),
+        text(dimensions.providerName()),
+        text(dimensions.modelName()),
+        text(dimensions.promptName()),
+        text(dimensions.promptVersion()));
+  }
+
+  private static InternalRow prompt(ModelCall call) {
+    return struct(
+        call.temperature(),
+        call.topP(),
+        call.maxTokens(),
+        call.seed(),
+        text(call.systemPrompt()),
+        call.messages() == null
+            ? null
+            : array(call.messages(), m -> struct(text(m.role()), text(m.content()))),
+        text(call.userInput()),
+        array(call.contextDocumentIds(), RecordRows::text),
+        text(call.pastedContext()),
+        text(call.toolDefinitions()),
+        text(call.outputType()),
+        text(call.outputSchema()),
+        text(call.templateHash()),
+        text(call.promptHash()),
+        map(call.inputRedactions(), Function.identity()));
+  }
+
+  private static InternalRow output(ModelCall call) {
+    return struct(
+        text(call.responseModelName()),
+        text(call.responseId()),
+        text(call.systemFingerprint()),
+        text(call.outputText()),
+        text(call.outputHash()),
+        array(
+            call.toolCalls(),
+            asked -> struct(text(asked.id()), text(asked.name()), text(asked.arguments()))),
+        text(call.finishReason()),
+        call.timeToFirstTokenMs(),
+        call.inputTokens(),
+        call.cachedInputTokens(),
+        call.cacheWriteTokens(),
+        call.outputTokens(),
+        call.reasoningTokens(),
+        map(call.outputRedactions(), Function.identity()));
+  }
+
+  private static void search(Object[] values, Search search) {
+    values[14] = struct(text(search.queryText()), text(search.indexName()), search.isRedacted());
+    values[15] =
+        array(
+            search.documents(),
+            document ->
+                struct(
+                    text(document.id()),
+                    document.score(),
+                    text(document.content()),
+                    text(document.version()),
+                    document.updatedMicros()));
+  }
+
+  private static InternalRow tool(ToolExecution tool) {
+    return struct(
+        text(tool.toolName()),
+        text(tool.callId()),
+        text(tool.arguments()),
+        text(tool.result()),
+        tool.isRedacted());
+  }
+
+  private void label(Object[] values, RawFeedback feedback, RawFile file, Positioned positioned) {
+    Map<String, Long> counts = new TreeMap<>();
+    String id = feedback.id().isEmpty() ? file.name() + "#" + positioned.position() : feedback.id();
+    values[0] = text("label");
+    values[8] = known(feedback.traceId());
+    values[9] = known(feedback.spanId());
+    values[17] =
+        struct(
+            text(guard.redact(id, counts)),
+            known(guard.redact(feedback.sessionId(), counts)),
+            feedback.givenAt().getEpochSecond() * 1_000_000 + feedback.givenAt().getNano() / 1_000,
+            text(feedback.kind()),
+            text(guard.redact(feedback.name(), counts)),
+            feedback.number().isPresent() ? feedback.number().getAsDouble() : null,
+            feedback.text().map(t -> text(guard.redact(t, counts))).orElse(null),
+            feedback.comment().map(t -> text(guard.redact(t, counts))).orElse(null),
+            feedback.authorId().isEmpty()
+                ? null
+                : guard.pseudonym(feedback.authorId()).map(RecordRows::text).orElse(null),
+            text(feedback.authorType()),
+            known(feedback.application()),
+            known(feedback.environment()),
+            known(feedback.route()),
+            known(guard.redact(feedback.tenantId(), counts)),
+            !counts.isEmpty());
+  }
+
+  private static void reject(Object[] values, String reason, String detail, UTF8String excerpt) {
+    values[0] = text("rejected");
+    values[18] = struct(text(reason), known(detail), excerpt);
+  }
+
+  /** The beginning of a rejected record: redacted whole, then cut. */
+  private UTF8String excerpt(String head) {
+    if (head.isEmpty()) {
+      return null;
+    }
+    String redacted = guard.redact(head, new TreeMap<>());
+    return text(redacted.substring(0, Math.min(EXCERPT_CHARACTERS, redacted.length())));
+  }
+
+  private static UTF8String known(String textOrEmpty) {
+    return textOrEmpty.isEmpty() ? null : text(textOrEmpty);
+  }
+
+  private static UTF8String text(String textOrNull) {
+    return UTF8String.fromString(textOrNull);
+  }
+
+  private static InternalRow struct(Object... values) {
+    return new GenericInternalRow(values);
+  }
+
+  private static <T> GenericArrayData array(Collection<T> items, Function<? super T, ?> convert) {
+    return new GenericArrayData(items.stream().map(convert).toArray());
+  }
+
+  private static <V> ArrayBasedMapData map(Map<String, V> entries, Function<? super V, ?> convert) {
+    return new ArrayBasedMapData(
+        array(entries.keySet(), RecordRows::text), array(entries.values(), convert));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.lakeglass.span;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lakeglass.span.Span.Document;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Reads {@code gen_ai.retrieval.documents}: objects with an id, a score and what else is sent. */
+final class RetrievedDocuments {
+  private final TextGuard guard;
+
+  RetrievedDocuments(TextGuard guard) {
+    this.guard = guard;
+  }
+
+  List<Document> of(JsonNode documents) {
+    List<Document> read = new ArrayList<>();
+    for (JsonNode document : documents) {
+      JsonNode metadata = document.path("metadata");
+      String id = Messages.textOrJson(document.path("id"));
+      JsonNode score = document.path("score");
+      read.add(
+          new Document(
+              id.isEmpty() ? "unknown" : redact(id),
+              score.isNumber() ? Double.valueOf(score.doubleValue()) : null,
+              redact(Messages.textOrJson(document.path("content"))),
+              redact(firstOf(document, metadata, "version")),
+              micros(firstOf(document, metadata, "updated_at"))));
+    }
+    return read;
+  }
+
+  private static String firstOf(JsonNode document, JsonNode metadata, String field) {
+    String own = Messages.textOrJson(document.path(field));
+    return own.isEmpty() ? Messages.textOrJson(metadata.path(field)) : own;
+  }
+
+  private String redact(String text) {
+    return text.isEmpty() ? null : guard.redact(text, new TreeMap<>());
+  }
+
+  private static Long micros(String time) {
+    try {
+      Instant instant =
+          time.length() == "2026-11-22".length()
+              ? LocalDate.parse(time).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : OffsetDateTime.parse(time).toInstant();
+      return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

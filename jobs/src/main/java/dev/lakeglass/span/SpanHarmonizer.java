@@ -1,0 +1,206 @@
+package dev.lakeglass.span;
+
+import dev.lakeglass.span.RawSpan.Event;
+import dev.lakeglass.span.RawSpan.Status;
+import dev.lakeglass.span.Span.Dimensions;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Makes a {@link Span} of a decoded span: one set of names, one meaning per number, every text
+ * redacted once. What comes after this class never sees a raw text.
+ */
+public final class SpanHarmonizer {
+  private static final int LONGEST_ATTRIBUTE = 4_000;
+
+  private final TextGuard guard;
+  private final Map<String, List<String>> columns;
+  private final Set<String> ownColumnAttributes;
+
+  /**
+   * @param columns our column → names of the attributes it is read from
+   */
+  public SpanHarmonizer(TextGuard guard, Map<String, List<String>> columns) {
+    this.guard = guard;
+    this.columns = columns;
+    this.ownColumnAttributes = new HashSet<>(GenAi.CONTENT);
+    for (String column : List.of("user_id", "output_schema")) {
+      ownColumnAttributes.addAll(columns.get(column));
+    }
+  }
+
+  public Span harmonize(RawSpan raw) {
+    Attributes attributes = new Attributes(Dialects.translate(raw.attributes()));
+    Attributes resource = new Attributes(Dialects.translate(raw.resource()));
+    String operation = operation(attributes);
+    long endNanos = Math.max(raw.startNanos(), raw.endNanos());
+    boolean isError = raw.status() == Status.ERROR;
+    Long resends = attributes.wholeNumber("http.request.resend_count");
+    Long httpStatus = attributes.wholeNumber("http.response.status_code");
+    return new Span(
+        raw.traceId(),
+        raw.spanId(),
+        raw.parentSpanId().isEmpty() ? null : raw.parentSpanId(),
+        redact(raw.name()),
+        operation,
+        raw.kind() == RawSpan.Kind.SERVER || raw.kind() == RawSpan.Kind.CONSUMER,
+        raw.startNanos() / 1_000,
+        endNanos / 1_000,
+        (endNanos - raw.startNanos()) / 1e6,
+        isError,
+        isError ? errorType(attributes, raw.events()) : null,
+        resends == null ? 1 : (int) (1 + Math.max(0, resends)),
+        attributes.isTrue(columns.get("cache_hit")),
+        httpStatus == null ? null : httpStatus.intValue(),
+        dimensions(attributes, resource),
+        featureFlags(raw.events()),
+        plainAttributes(raw),
+        GenAi.isModelCall(operation)
+            ? new ModelCallReader(guard, attributes, columns.get("output_schema")).read()
+            : null,
+        operation.equals("retrieval") ? search(attributes) : null,
+        operation.equals("execute_tool") ? toolExecution(attributes) : null);
+  }
+
+  private static String operation(Attributes attributes) {
+    String name = attributes.text(GenAi.OPERATION);
+    if (name != null) {
+      return GenAi.operation(name);
+    }
+    return attributes.text("http.request.method") == null ? "other" : "http";
+  }
+
+  private Dimensions dimensions(Attributes attributes, Attributes resource) {
+    String application = resource.text("service.name");
+    String responseModel = attributes.text(GenAi.RESPONSE_MODEL);
+    return new Dimensions(
+        application == null ? "unknown" : application,
+        resource.text("service.version"),
+        resource.text("deployment.environment.name"),
+        redacted(first("route", attributes, resource)),
+        redacted(first("tenant_id", attributes, resource)),
+        Optional.ofNullable(first("user_id", attributes, resource))
+            .flatMap(guard::pseudonym)
+            .orElse(null),
+        redacted(first("session_id", attributes, resource)),
+        redacted(first("request_id", attributes, resource)),
+        redacted(first("dataset_version", attributes, resource)),
+        attributes.text(GenAi.PROVIDER),
+        responseModel == null ? attributes.text(GenAi.REQUEST_MODEL) : responseModel,
+        redacted(attributes.text(GenAi.PROMPT_NAME)),
+        redacted(attributes.text(GenAi.PROMPT_VERSION)));
+  }
+
+  private String first(String column, Attributes attributes, Attributes resource) {
+    String ofSpan = attributes.firstText(columns.get(column));
+    return ofSpan == null ? resource.firstText(columns.get(column)) : ofSpan;
+  }
+
+  private static String errorType(Attributes attributes, List<Event> events) {
+    String declared = attributes.text("error.type");
+    if (declared != null) {
+      return declared;
+    }
+    return events.stream()
+        .filter(event -> event.name().equals("exception"))
+        .map(event -> Attributes.asText(event.attributes().get("exception.type")))
+        .filter(type -> type != null)
+        .findFirst()
+        .orElse("error");
+  }
+
+  private Map<String, String> featureFlags(List<Event> events) {
+    Map<String, String> flags = new TreeMap<>();
+    for (Event event : events) {
+      if (event.name().startsWith("feature_flag")) {
+        Attributes flag = new Attributes(event.attributes());
+        String key = flag.text("feature_flag.key");
+        String variant =
+            flag.firstText(List.of("feature_flag.result.variant", "feature_flag.variant"));
+        if (key != null && variant != null) {
+          flags.put(redact(key), redact(variant));
+        }
+      }
+    }
+    return flags;
+  }
+
+  private Map<String, String> plainAttributes(RawSpan raw) {
+    Map<String, String> plain = new LinkedHashMap<>();
+    new TreeMap<>(raw.attributes())
+        .forEach(
+            (name, value) -> {
+              String text = ownColumnAttributes.contains(name) ? null : Attributes.asText(value);
+              if (text != null) {
+                plain.put(name, redact(cut(text)));
+              }
+            });
+    if (!raw.statusMessage().isEmpty()) {
+      plain.put("status.message", redact(cut(raw.statusMessage())));
+    }
+    for (Event event : raw.events()) {
+      if (event.name().equals("exception")) {
+        Attributes exception = new Attributes(event.attributes());
+        for (String name : List.of("exception.type", "exception.message")) {
+          String text = exception.text(name);
+          if (text != null) {
+            plain.put(name, redact(cut(text)));
+          }
+        }
+      }
+    }
+    return plain;
+  }
+
+  /**
+   * Long attributes are content in disguise: only their beginning is kept, cut before redaction at
+   * a space.
+   */
+  private static String cut(String text) {
+    if (text.length() <= LONGEST_ATTRIBUTE) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', LONGEST_ATTRIBUTE);
+    return text.substring(0, space > 0 ? space : LONGEST_ATTRIBUTE) + " …";
+  }
+
+  private Span.Search search(Attributes attributes) {
+    Map<String, Long> counts = new TreeMap<>();
+    String query = attributes.text(GenAi.RETRIEVAL_QUERY);
+    return new Span.Search(
+        query == null ? null : guard.redact(query, counts),
+        redacted(attributes.text(GenAi.DATA_SOURCE)),
+        attributes
+            .json(GenAi.RETRIEVAL_DOCUMENTS)
+            .filter(json -> json.isArray())
+            .map(json -> new RetrievedDocuments(guard).of(json))
+            .orElse(List.of()),
+        !counts.isEmpty());
+  }
+
+  private Span.ToolExecution toolExecution(Attributes attributes) {
+    Map<String, Long> counts = new TreeMap<>();
+    String name = attributes.text(GenAi.TOOL_NAME);
+    String arguments = attributes.text(GenAi.TOOL_ARGUMENTS);
+    String result = attributes.text(GenAi.TOOL_RESULT);
+    return new Span.ToolExecution(
+        name == null ? "unknown" : name,
+        attributes.text(GenAi.TOOL_CALL_ID),
+        arguments == null ? null : guard.redact(arguments, counts),
+        result == null ? null : guard.redact(result, counts),
+        !counts.isEmpty());
+  }
+
+  private String redact(String text) {
+    return guard.redact(text, new TreeMap<>());
+  }
+
+  private String redacted(String textOrNull) {
+    return textOrNull == null ? null : redact(textOrNull);
+  }
+}

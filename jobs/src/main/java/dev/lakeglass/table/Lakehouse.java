@@ -1,0 +1,313 @@
+package dev.lakeglass.table;
+
+import static org.apache.spark.sql.functions.col;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lakeglass.job.JobException;
+import dev.lakeglass.job.JobException.Category;
+import dev.lakeglass.job.Window;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * The Delta tables of one lake: creates them from their declarations, reads them, and replaces
+ * exactly the rows of a window.
+ *
+ * <p>A live table that differs from its declaration is refused before anything is written.
+ */
+public final class Lakehouse {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int CONCURRENT_WRITES = 3;
+  private static final int VIEW_DAYS = 45;
+
+  private final SparkSession spark;
+  private final String root;
+  private final Map<String, TableDeclaration> declarations = new ConcurrentHashMap<>();
+  private final Map<String, Long> versions = new ConcurrentHashMap<>();
+
+  public Lakehouse(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root.replaceAll("/+$", "");
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public String root() {
+    return root;
+  }
+
+  public TableDeclaration declaration(String table) {
+    return declarations.computeIfAbsent(table, TableDeclaration::of);
+  }
+
+  /** Whether the table has been created. */
+  public boolean exists(String table) {
+    Path log = new Path(path(table), "_delta_log");
+    try {
+      return fileSystem(log).exists(log);
+    } catch (IOException e) {
+      throw storage("look for table " + table + " at " + path(table), e);
+    }
+  }
+
+  /** The whole table; no rows if it has not been created yet. */
+  public Dataset<Row> read(String table) {
+    if (!exists(table)) {
+      return spark.createDataFrame(List.of(), declaration(table).schema());
+    }
+    return spark.read().format("delta").load(path(table));
+  }
+
+  /** The rows of a window. */
+  public Dataset<Row> read(String table, Window window) {
+    return read(table)
+        .where(col("event_date").geq(window.from()).and(col("event_date").lt(window.to())));
+  }
+
+  /** Creates the tables that do not exist yet. */
+  public void create(Collection<String> tables) {
+    List<Runnable> tasks = new ArrayList<>();
+    for (String table : tables) {
+      tasks.add(
+          () -> {
+            if (!exists(table)) {
+              spark.sql(declaration(table).createStatement(path(table)));
+            }
+          });
+    }
+    runConcurrently(tasks);
+  }
+
+  /**
+   * Refuses live tables that differ from their declarations.
+   *
+   * @throws JobException CONTRACT with every difference
+   */
+  public void requireDeclared(Collection<String> tables) {
+    List<String> problems = Collections.synchronizedList(new ArrayList<>());
+    List<Runnable> tasks = new ArrayList<>();
+    for (String table : tables) {
+      tasks.add(
+          () ->
+              declaration(table)
+                  .differences(read(table).schema())
+                  .forEach(difference -> problems.add("  " + table + ": " + difference)));
+    }
+    runConcurrently(tasks);
+    Collections.sort(problems);
+    if (!problems.isEmpty()) {
+      throw new JobException(
+          Category.CONTRACT,
+          "Cannot use the lake %s: live tables differ from sql/tables; nothing was changed.%n%s%n"
+                  .formatted(root, String.join(System.lineSeparator(), problems))
+              + "A daily run never alters a table: use another lake, or alter or drop the table"
+              + " and run the days again.");
+    }
+  }
+
+  /** Replaces the rows of a window; returns how many were written. */
+  public long replace(String table, Window window, Dataset<Row> rows) {
+    return replaceWhere(
+        table,
+        "event_date >= '%s' and event_date < '%s'".formatted(window.from(), window.to()),
+        rows);
+  }
+
+  /** Replaces the rows of single days in one commit; returns how many were written. */
+  public long replaceDays(String table, Collection<LocalDate> days, Dataset<Row> rows) {
+    String list = days.stream().sorted().map(d -> "'" + d + "'").collect(Collectors.joining(", "));
+    return replaceWhere(table, "event_date in (" + list + ")", rows);
+  }
+
+  /** Replaces a window of several tables, some at a time; returns rows written per table. */
+  public Map<String, Long> replaceAll(Window window, Map<String, Dataset<Row>> rowsByTable) {
+    Map<String, Long> written = new ConcurrentHashMap<>();
+    List<Runnable> tasks = new ArrayList<>();
+    rowsByTable.forEach(
+        (table, rows) -> tasks.add(() -> written.put(table, replace(table, window, rows))));
+    runConcurrently(tasks);
+    return written;
+  }
+
+  /** Replaces single days of several tables, some at a time; returns rows written per table. */
+  public Map<String, Long> replaceAllDays(
+      Collection<LocalDate> days, Map<String, Dataset<Row>> rowsByTable) {
+    Map<String, Long> written = new ConcurrentHashMap<>();
+    List<Runnable> tasks = new ArrayList<>();
+    rowsByTable.forEach(
+        (table, rows) -> tasks.add(() -> written.put(table, replaceDays(table, days, rows))));
+    runConcurrently(tasks);
+    return written;
+  }
+
+  /**
+   * Makes every table a temporary view of its name, so that SQL can be run as it stands. The views
+   * show the days from {@link #VIEW_DAYS} before the window to as many after it: look-backs are
+   * shorter, and no query reads the whole history.
+   */
+  public void registerViews(Window window) {
+    Window shown = window.widened(VIEW_DAYS, VIEW_DAYS);
+    SqlFile.tables().forEach(t -> read(t, shown).createOrReplaceTempView(t));
+  }
+
+  /** Adds rows; for table {@code runs} only. */
+  public long append(String table, Dataset<Row> rows) {
+    create(List.of(table));
+    declared(table, rows).write().format("delta").mode("append").save(path(table));
+    return lastCommit(table);
+  }
+
+  /** Version of each table this object has written, after its last write. */
+  public Map<String, Long> versionsWritten() {
+    return new LinkedHashMap<>(versions);
+  }
+
+  public String path(String table) {
+    return root + "/" + table;
+  }
+
+  private long replaceWhere(String table, String predicate, Dataset<Row> rows) {
+    create(List.of(table));
+    declared(table, rows)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("replaceWhere", predicate)
+        .save(path(table));
+    return lastCommit(table);
+  }
+
+  /** The declared columns in declared order, each with its declared type. */
+  private Dataset<Row> declared(String table, Dataset<Row> rows) {
+    Column[] columns =
+        Arrays.stream(declaration(table).schema().fields())
+            .map(field -> typed(rows, field))
+            .toArray(Column[]::new);
+    return rows.select(columns);
+  }
+
+  private static Column typed(Dataset<Row> rows, StructField field) {
+    Column column = rows.col(field.name());
+    boolean same =
+        rows.schema()
+            .apply(field.name())
+            .dataType()
+            .catalogString()
+            .equals(field.dataType().catalogString());
+    return same ? column : column.cast(field.dataType()).as(field.name());
+  }
+
+  private long lastCommit(String table) {
+    Path log = new Path(path(table), "_delta_log");
+    try {
+      FileSystem fileSystem = fileSystem(log);
+      Path last = null;
+      for (FileStatus status : fileSystem.listStatus(log)) {
+        if (status.getPath().getName().matches("\\d{20}\\.json")
+            && (last == null || status.getPath().getName().compareTo(last.getName()) > 0)) {
+          last = status.getPath();
+        }
+      }
+      if (last == null) {
+        throw new IllegalStateException("Table " + table + " has no commit after a write");
+      }
+      versions.put(table, Long.parseLong(last.getName().substring(0, 20)));
+      return rowsOfCommit(fileSystem, last);
+    } catch (IOException e) {
+      throw storage("read the log of table " + table, e);
+    }
+  }
+
+  private static long rowsOfCommit(FileSystem fileSystem, Path commit) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(fileSystem.open(commit), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        JsonNode info = JSON.readTree(line).path("commitInfo");
+        if (!info.isMissingNode()) {
+          return info.path("operationMetrics").path("numOutputRows").asLong(0);
+        }
+      }
+      return 0;
+    }
+  }
+
+  /** How to reach the storage, with the settings of the session. */
+  public Configuration hadoop() {
+    return spark.sessionState().newHadoopConf();
+  }
+
+  private FileSystem fileSystem(Path path) throws IOException {
+    return path.getFileSystem(hadoop());
+  }
+
+  private static void runConcurrently(List<Runnable> tasks) {
+    if (tasks.size() == 1) {
+      tasks.get(0).run();
+      return;
+    }
+    ExecutorService executor = Executors.newFixedThreadPool(CONCURRENT_WRITES);
+    try {
+      List<Future<?>> futures = new ArrayList<>();
+      tasks.forEach(task -> futures.add(executor.submit(task)));
+      for (Future<?> future : futures) {
+        future.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while writing tables", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("Cannot write tables", e.getCause());
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static JobException storage(String action, IOException cause) {
+    return new JobException(
+        Category.STORAGE,
+        "Cannot " + action + ": " + cause.getMessage() + ". Check the path and the credentials.",
+        cause);
+  }
+
+  /** For callers that read or write files of the lake beside its tables. */
+  public FileSystem fileSystemOf(String path) {
+    try {
+      return fileSystem(new Path(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot open the file system of " + path, e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.lakeglass.table;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Opens the Spark session of a run: the cluster's if there is one, else one inside this process.
+ */
+public final class SparkSessions {
+
+  /** What every run needs, wherever it runs. */
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.ansi.enabled", "true",
+          "spark.sql.parquet.compression.codec", "zstd",
+          "spark.databricks.delta.schema.autoMerge.enabled", "false");
+
+  /** What makes a small day on one machine quick: no web server, few tasks. */
+  private static final Map<String, String> LOCAL =
+      Map.of(
+          "spark.ui.enabled", "false",
+          "spark.sql.shuffle.partitions", "2",
+          "spark.databricks.delta.snapshotPartitions", "1",
+          "spark.sql.adaptive.enabled", "false",
+          "spark.sql.codegen.wholeStage", "true",
+          "spark.sql.autoBroadcastJoinThreshold", "64m",
+          "spark.driver.host", "localhost",
+          "spark.driver.bindAddress", "127.0.0.1");
+
+  private SparkSessions() {}
+
+  /**
+   * @param settings additional settings; they win over ours
+   */
+  public static SparkSession open(Map<String, String> settings) {
+    SparkSession.Builder builder = SparkSession.builder().appName("lakeglass");
+    ALWAYS.forEach(builder::config);
+    if (System.getProperty("spark.master") == null) {
+      builder.master("local[*]");
+      LOCAL.forEach(builder::config);
+    }
+    settings.forEach(builder::config);
+    return builder.getOrCreate();
+  }
+}

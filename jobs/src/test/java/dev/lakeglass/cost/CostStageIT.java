@@ -1,0 +1,128 @@
+package dev.lakeglass.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakeglass.SparkSessions;
+import dev.lakeglass.table.TableDeclaration;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("spark")
+class CostStageIT {
+  private static final String OUTPUTS =
+      """
+      {"span_id":"cached","provider_name":"anthropic","model_name":"claude-sonnet-4-5","input_tokens":12000,"cached_input_tokens":9000,"cache_write_tokens":1000,"output_tokens":500}
+      {"span_id":"embedding","provider_name":"openai","model_name":"text-embedding-3-small","input_tokens":50}
+      {"span_id":"silent","provider_name":"openai","model_name":"gpt-4.1","output_text":"hello world","output_hash":"h"}
+      {"span_id":"half","provider_name":"openai","model_name":"gpt-4.1","input_tokens":1000,"output_text":"hello world","output_hash":"h"}
+      {"span_id":"failed","provider_name":"openai","model_name":"gpt-4.1","is_error":true}
+      {"span_id":"no-content","provider_name":"openai","model_name":"gpt-4.1","output_hash":null}
+      {"span_id":"unknown","provider_name":"acme","model_name":"acme-translate-1","input_tokens":10,"output_tokens":10}
+      {"span_id":"contradictory","provider_name":"openai","model_name":"gpt-4.1","input_tokens":10,"cached_input_tokens":11,"output_tokens":1}
+      """;
+
+  private static final String PROMPTS =
+      """
+      {"span_id":"cached","messages":[{"role":"user","content":"not read"}]}
+      {"span_id":"embedding"}
+      {"span_id":"silent","system_prompt":"hello","messages":[{"role":"user","content":"world"}]}
+      {"span_id":"half","messages":[{"role":"user","content":"hello"}]}
+      {"span_id":"failed","messages":[{"role":"user","content":"hello"}]}
+      {"span_id":"no-content"}
+      {"span_id":"unknown"}
+      {"span_id":"contradictory"}
+      """;
+
+  private final SparkSession spark = SparkSessions.shared();
+
+  @Test
+  void pricesEveryCallAndSaysHowSureItIs() throws IOException {
+    Map<String, Row> costs = costs();
+
+    // (2,000 × 3 + 9,000 × 0.30 + 1,000 × 3.75 + 500 × 15) / 10^6
+    assertPriced(costs.get("cached"), "priced", "0.01995");
+    assertThat(costs.get("cached").<String>getAs("price_id"))
+        .isEqualTo("anthropic-claude-sonnet-4-5");
+    assertThat(costs.get("cached").<Object>getAs("price_recorded_at")).hasToString("2026-11-23");
+    // 50 × 0.02 / 10^6, and no output to pay for
+    assertPriced(costs.get("embedding"), "priced", "0.000001");
+    // "hello\\nworld" is 3 tokens, two messages 8, the reply 3: 14 × 2 / 10^6; "hello world" 2 × 8
+    // / 10^6
+    assertPriced(costs.get("silent"), "estimated_tokens", "0.000044");
+    // the reported 1,000 × 2 / 10^6, the estimated 2 × 8 / 10^6
+    assertPriced(costs.get("half"), "estimated_tokens", "0.002016");
+  }
+
+  @Test
+  void leavesUnpricedWhatIsNotKnown() throws IOException {
+    Map<String, Row> costs = costs();
+
+    for (String call : List.of("failed", "no-content", "unknown", "contradictory")) {
+      assertThat(costs.get(call).<String>getAs("pricing_status")).as(call).isEqualTo("unpriced");
+      assertThat(costs.get(call).<BigDecimal>getAs("total_cost_usd")).as(call).isNull();
+      assertThat(costs.get(call).<String>getAs("price_id")).as(call).isNull();
+    }
+  }
+
+  @Test
+  void givesOneRowPerCallWithTheColumnsOfTheTable() throws IOException {
+    Dataset<Row> costs = rows();
+
+    assertThat(costs.count()).isEqualTo(8);
+    assertThat(costs.columns())
+        .containsExactlyElementsOf(
+            Arrays.stream(TableDeclaration.of("model_call_costs").schema().fields())
+                .map(StructField::name)
+                .toList());
+  }
+
+  private static void assertPriced(Row call, String status, String totalUsd) {
+    assertThat(call.<String>getAs("pricing_status")).isEqualTo(status);
+    assertThat(call.<BigDecimal>getAs("total_cost_usd")).isEqualByComparingTo(totalUsd);
+    assertThat(
+            call.<BigDecimal>getAs("input_cost_usd")
+                .add(call.getAs("cached_input_cost_usd"))
+                .add(call.getAs("cache_write_cost_usd"))
+                .add(call.getAs("output_cost_usd")))
+        .isEqualByComparingTo(totalUsd);
+  }
+
+  private Map<String, Row> costs() throws IOException {
+    return rows().collectAsList().stream()
+        .collect(Collectors.toMap(row -> row.getAs("span_id"), Function.identity()));
+  }
+
+  private Dataset<Row> rows() throws IOException {
+    PriceBook prices =
+        PriceBook.parse("prices", Files.readString(Path.of("conf", "model_prices.csv")));
+    return new CostStage(prices).costs(table("outputs", OUTPUTS), table("prompts", PROMPTS));
+  }
+
+  private Dataset<Row> table(String name, String lines) {
+    List<String> rows =
+        lines
+            .lines()
+            .map(line -> "{\"event_date\":\"2026-11-22\",\"trace_id\":\"t\"," + line.substring(1))
+            .toList();
+    return spark
+        .read()
+        .schema(TableDeclaration.of(name).schema())
+        .json(spark.createDataset(rows, Encoders.STRING()))
+        .na()
+        .fill(false);
+  }
+}

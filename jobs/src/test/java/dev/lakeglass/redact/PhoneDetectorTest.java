@@ -1,0 +1,42 @@
+package dev.lakeglass.redact;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhoneDetectorTest {
+  private final Detector phone = new PhoneDetector(Detectors.STANDARD_REGIONS);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ring «(555) 123-4567» or «555-123-4567 x89», «555.123.4567 ext. 12».",
+        "«+1 (555) 123-4567», «+1-212-555-0187», «001-212-555-0187x123», «1-800-555-0199»",
+        "«+44 20 7946 0958», «+44 (0)20 7946 0958», «+4915112345678»",
+        "«0044 20 7946 0958» and «011 44 20 7946 0958»",
+        "London «020 7946 0958», Berlin «030 901820», Paris «01 42 68 53 00», «06.12.34.56.78»",
+        "São Paulo «(11) 98765-4321», mobile «07911 123456», «0171/1234567»",
+        "my number is «2125550187», call «555 0187»? no: call «555-0187»",
+        "{\"phone\": \"«2125550187»\", \"order_id\": 2125550187}",
+        "phone: «12345678», móvil «612 345 678», Handy «0151 23456789»",
+        "John,«212-555-0187»,NY",
+        "2026-11-22 10:00 and 22.11.2026 and 11/22/2026, 1700000000, 1700000000000",
+        "order 2125550187, ticket 5551234567, ISBN 978-3-16-148410-0, 1,234,567,890",
+        "4111 1111 1111 1112, 123-45-6789, 192.168.100.100, 0.1234567890",
+        "c56a4180-65aa-42ec-a945-5fd21dec0538 and ORD-2125550187",
+        "Total 612 345 678 zł in 2026"
+      })
+  void findsNumbersByPlanShapeAndContext(String marked) {
+    MarkedText.of(marked).assertFoundBy(phone);
+  }
+
+  @Test
+  void refusesUnknownRegions() {
+    assertThatThrownBy(() -> new PhoneDetector(List.of("UK")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Unknown phone region \"UK\"; expected ISO 3166 codes in capitals such as GB");
+  }
+}

@@ -1,0 +1,192 @@
+package dev.lakeglass.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+  private static final Pseudonymizer KEY =
+      new Pseudonymizer("k1", "0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+  private final Redactor masking = new Redactor(RedactionPolicy.standard());
+
+  @Test
+  void masksAndCountsByType() {
+    Redaction redaction = masking.redact("jane@example.com, joe@example.com, 4111111111111111");
+    assertThat(redaction.text()).isEqualTo("[EMAIL], [EMAIL], [PAYMENT_CARD]");
+    assertThat(redaction.counts()).isEqualTo(Map.of("email", 2, "payment_card", 1));
+  }
+
+  @Test
+  void returnsTheSameInstanceWhenNothingIsFound() {
+    String text = "What is the capital of France? [1] 100% \\d+ & more";
+    assertThat(masking.redact(text).text()).isSameAs(text);
+    assertThat(masking.redact(text).counts()).isSameAs(Map.of());
+  }
+
+  @Test
+  void replacesAsTheActionOfTheTypeSays() {
+    Redactor redactor =
+        redactor(
+            Map.of("email", "pseudonym", "phone", "partial", "iban", "drop", "ip_address", "keep"));
+    // printf 'email\0jane@example.com' | openssl dgst -sha256 -mac HMAC -macopt
+    // key:0123456789abcdef
+    assertThat(redactor.redact("Jane@Example.com").text()).isEqualTo("[EMAIL_9e9a63b798353122]");
+    assertThat(redactor.redact("+44 20 7946 0958").text()).isEqualTo("[PHONE_****0958]");
+    assertThat(redactor.redact("a GB29NWBK60161331926819 b").text()).isEqualTo("a  b");
+    assertThat(redactor.redact("10.0.0.1").text()).isEqualTo("10.0.0.1");
+  }
+
+  @Test
+  void givesSpellingsOfOneValueTheSamePseudonym() {
+    Redactor redactor = redactor(Map.of("phone", "pseudonym", "payment_card", "pseudonym"));
+    assertThat(redactor.redact("(212) 555-0187").text())
+        .isEqualTo(redactor.redact("+1 212.555.0187").text());
+    assertThat(redactor.redact("4111 1111 1111 1111").text())
+        .isEqualTo(redactor.redact("4111-1111-1111-1111").text())
+        .isNotEqualTo(redactor.redact("4012 8888 8888 1881").text());
+  }
+
+  @Test
+  void refusesPseudonymsWithoutAKeyAndUnknownWords() {
+    assertThatThrownBy(() -> policy(Map.of("email", "pseudonym"), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Cannot pseudonymise \"email\" without a key");
+    assertThatThrownBy(() -> policy(Map.of("email", "hide"), Optional.empty()))
+        .hasMessage(
+            "Unknown redaction action \"hide\"; expected one of mask, pseudonym, partial, drop, keep");
+    assertThatThrownBy(() -> policy(Map.of("e-mail", "mask"), Optional.empty()))
+        .hasMessageStartingWith("Unknown redaction type \"e-mail\"; expected one of api_key,");
+  }
+
+  @Test
+  void changesItsHashWithActionsAndKey() {
+    String plain = policy(Map.of(), Optional.empty()).hash();
+    assertThat(plain).isEqualTo(policy(Map.of(), Optional.empty()).hash()).hasSize(12);
+    assertThat(policy(Map.of("email", "drop"), Optional.empty()).hash()).isNotEqualTo(plain);
+    assertThat(policy(Map.of(), Optional.of(KEY)).hash()).isNotEqualTo(plain);
+  }
+
+  @Test
+  void failsClosedWithoutQuotingTheText() {
+    Detector failing = new FailingDetector();
+    Redactor redactor =
+        new Redactor(RedactionPolicy.of("p", List.of(failing), Map.of(), Optional.empty()));
+    assertThatThrownBy(() -> redactor.redact("secret text"))
+        .isInstanceOf(RedactionException.class)
+        .hasMessage("Cannot redact a text: detector \"failing\" failed with NumberFormatException")
+        .hasNoCause();
+  }
+
+  @Test
+  void unitesOverlapsUnderTheLongestMatch() {
+    Redaction redaction = masking.redact("IBAN DE89 3704 0044 0532 0130 00!");
+    assertThat(redaction.text()).isEqualTo("IBAN [IBAN]!");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"card\": 4111111111111111, \"note\": \"mail jane@example.com\\nnext\"}",
+        "{\"cards\":[4111111111111111,5555555555554444],\"n\":[1,2]}",
+        "{\"a\":\"{\\\"card\\\": 4111111111111111, \\\"m\\\": \\\"x\\\\njane@example.com\\\"}\"}",
+        "{\"a\":\"{\\\"cards\\\": [\\n  4111111111111111\\n]}\"}",
+        "[4111111111111111]",
+        "[\"x\", 4111111111111111, \"jane@example.com\"]",
+        "{\"phone\": 2125550187}",
+        "{\"u\":\"jane\\u0040example.com\", \"v\":\"\\u00e9jane@example.com\\\\\"}"
+      })
+  void leavesValidJson(String json) throws Exception {
+    ObjectMapper mapper = new ObjectMapper();
+    for (String action : List.of("mask", "partial", "drop", "pseudonym")) {
+      Redactor redactor =
+          redactor(Map.of("payment_card", action, "email", action, "phone", action));
+      String redacted = redactor.redact(json).text();
+      assertThat(redacted).isNotEqualTo(json).doesNotContain("4111", "jane");
+      JsonNode tree = mapper.readTree(redacted);
+      if (tree.path("a").isTextual()) {
+        mapper.readTree(tree.path("a").textValue());
+      }
+    }
+  }
+
+  @Test
+  void isIdempotentDeterministicAndStableThroughSerialisation() throws Exception {
+    Random random = new Random(4);
+    List<Redactor> redactors =
+        List.of(
+            masking,
+            redactor(Map.of("email", "pseudonym", "phone", "partial", "iban", "drop")),
+            redactor(Map.of("email", "drop", "phone", "drop", "ip_address", "drop")));
+    for (Redactor redactor : redactors) {
+      Redactor copy = copy(redactor);
+      for (int round = 0; round < 3000; round++) {
+        String text = RandomTexts.next(random);
+        String once = redactor.redact(text).text();
+        assertThat(redactor.redact(once).text()).as(text).isEqualTo(once);
+        assertThat(copy.redact(text).text()).isEqualTo(once);
+      }
+    }
+  }
+
+  @Test
+  void givesUsersAPseudonymThatDependsOnTheKey() {
+    Pseudonymizer other =
+        new Pseudonymizer("k2", "fedcba9876543210".getBytes(StandardCharsets.US_ASCII));
+    assertThat(KEY.user("u-17")).matches("u_[0-9a-f]{32}").isEqualTo(KEY.user("u-17"));
+    assertThat(other.user("u-17")).isNotEqualTo(KEY.user("u-17"));
+    assertThatThrownBy(() -> new Pseudonymizer("k", new byte[3]))
+        .hasMessage("Pseudonym key \"k\" has 3 bytes; at least 16 are needed");
+  }
+
+  private static Redactor redactor(Map<String, String> actions) {
+    return new Redactor(policy(actions, Optional.of(KEY)));
+  }
+
+  private static RedactionPolicy policy(Map<String, String> actions, Optional<Pseudonymizer> key) {
+    return RedactionPolicy.of("test", Detectors.standard(), actions, key);
+  }
+
+  private static Redactor copy(Redactor redactor) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream output = new ObjectOutputStream(bytes)) {
+      output.writeObject(redactor);
+    }
+    try (ObjectInputStream input =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (Redactor) input.readObject();
+    }
+  }
+
+  private static final class FailingDetector implements Detector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "failing";
+    }
+
+    @Override
+    public Trigger trigger() {
+      return Trigger.kinds(Trigger.Kind.WHOLE_TEXT);
+    }
+
+    @Override
+    public void examine(Text text, int position, Findings findings) {
+      Integer.parseInt(text.slice(0, text.length()));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.lakeglass.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretRulesTest {
+  private final Scanner scanner = new Scanner(SecretRules.standard());
+
+  /**
+   * Made-up keys of the published shapes, put together here so that no scanner takes them for real.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AKIA|IOSFODNN7EXAMPLE",
+        "aws_secret_access_key = |wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        "AIza|SyD-9tSrke72PouQMnMX-a7eZSW0jkFMBWY",
+        "ghp_|16C7e42F292c6912E7710c838347Ae178B4a",
+        "glpat-|zY8x7Wv6U5t4S3r2Q1p0",
+        "xoxb-|263594206564-2343594206574-FGqddMF8t08v8N7Oq4i57vs1",
+        "sk_live_|4eC39HqLyjWDarjtT1zdp7dc",
+        "sk-proj-|a1B2c3D4e5F6g7H8i9J0k1L2m3N4",
+        "sk-|a1B2c3D4e5F6g7H8i9J0T3BlbkFJk1L2m3N4o5P6q7R8s9T0",
+        "sk-ant-|api03-a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8-AA",
+        "eyJ|hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P",
+        "Authorization: Bearer |mF_9.B5f-4.1JqM5r6T7u8V9w0",
+        "AccountKey=|Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tqK1",
+      })
+  void findsKeysOfKnownShapes(String halves) {
+    String text = "before " + halves.replace("|", "") + " after";
+    List<Match> matches = scanner.find(text);
+    assertThat(matches).as(text).hasSize(1);
+    assertThat(matches.get(0).end()).isEqualTo(text.length() - " after".length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a risk-averse task-based desk-top sk-learn estimator",
+        "AKIAIOSFODNN7EXAMPL",
+        "the bearer of this letter, Bearer authentication-is-required",
+        "pattern paths keyword key-value pairs, secret_santa_list",
+        "import hf_hub and eyJ alone, ghp_short"
+      })
+  void leavesNearMissesAlone(String text) {
+    assertThat(scanner.find(text)).isEmpty();
+  }
+
+  @Test
+  void readsATeamsOwnRules() {
+    List<Detector> rules =
+        SecretRules.parse(
+            "rules: [{id: acme, description: ours, regex: 'acme-([0-9]{6})', keywords: [acme-],"
+                + " type: acme_key, allow: ['000000']}]");
+    assertThat(new Scanner(rules).find("acme-123456 acme-000000"))
+        .containsExactly(new Match("acme_key", 5, 11, "acme"));
+  }
+
+  @Test
+  void saysWhatIsWrongWithARule() {
+    assertThatThrownBy(() -> SecretRules.parse("rules: [{id: a, regex: '(', keywords: [x]}]"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Cannot use secret rule \"a\": error parsing regexp");
+    assertThatThrownBy(() -> SecretRules.parse("rules: [{id: a, regex: b}]"))
+        .hasMessage("Cannot use secret rule \"a\": it needs at least one keyword");
+    assertThatThrownBy(() -> SecretRules.parse("rules: [{id: a, regexp: b}]"))
+        .hasMessage("Cannot use secret rule \"a\": unknown key \"regexp\"");
+  }
+}

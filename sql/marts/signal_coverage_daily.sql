@@ -1,0 +1,50 @@
+-- sql/marts/signal_coverage_daily.sql: which signals an application sends, so that a gap in a report can be told from a zero
+-- grain: one row per event_date, application, route, signal      reads: requests, request_outcomes
+-- Every signal has a row, also where no request lacks it. feedback is covered if at least one label named the request
+-- on its day or the 14 days after it, so its share is never 1 in practice and still grows for two weeks.
+with
+
+observed as (
+
+    select
+        r.event_date,
+        r.application,
+        coalesce(r.route, 'unknown') as route,
+        case
+            when coalesce(o.label_count, 0) > 0 then r.missing_signals
+            else concat(r.missing_signals, array('feedback'))
+        end as missing_signals
+    from requests as r
+    left join request_outcomes as o
+        on r.event_date = o.event_date and r.trace_id = o.trace_id
+
+),
+
+expected as (
+
+    select
+        event_date,
+        application,
+        route,
+        signal,
+        array_contains(missing_signals, signal) as is_missing
+    from observed
+    lateral view explode(
+        array(
+            'entry_span', 'route', 'tenant', 'user', 'session', 'prompt_version', 'token_counts', 'output',
+            'retrieved_documents', 'parent_spans', 'feedback'
+        )
+    ) as signal
+
+)
+
+select
+    event_date,
+    application,
+    route,
+    signal,
+    count(*) as request_count,
+    count_if(not is_missing) as covered_count,
+    cast(count_if(not is_missing) / count(*) as double) as covered_ratio
+from expected
+group by event_date, application, route, signal

@@ -1,0 +1,1 @@
+slice_key = 'release' and indicator = 'check:valid_json'

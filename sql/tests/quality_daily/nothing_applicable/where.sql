@@ -1,0 +1,1 @@
+slice_key = 'all' and indicator not like 'label:%'

@@ -1,0 +1,1 @@
+slice_key = 'application' and indicator in ('label:thumb_down', 'label:escalation')
