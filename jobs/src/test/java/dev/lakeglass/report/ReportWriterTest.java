@@ -97,6 +97,7 @@ class ReportWriterTest {
         data.quality(),
         data.costs(),
         data.unpriced(),
+        data.rejected(),
         data.retrievals(),
         data.documents(),
         data.coverage(),
