@@ -26,7 +26,7 @@ final class ExtractScript implements Script {
             .temperature(0)
             .answers(
                 isBroken ? broken(scene, answer) : isViolating ? violating(scene, answer) : answer);
-    long prefix = Tokens.ofBytes(Tokens.bytes(scene.bank().prompt("ticket-extract", "5").text()));
+    long prefix = Tokens.ofBytes(scene.bank().prompt("ticket-extract", "5").bytes());
     boolean isWarm = scene.hits("prompt cache", 0.8);
     call.cached(isWarm ? prefix : 0, isWarm ? 0 : prefix);
     Optional<Span> span = call.make(scene, release(scene));

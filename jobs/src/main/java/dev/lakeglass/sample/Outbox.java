@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -75,33 +76,32 @@ final class Outbox {
 
   private void write(Batch batch) throws IOException {
     byte[] document = batch.document();
-    byte[] packed = store.pack(document, document.length);
-    store.write(path(batch.hour), packed);
+    store.write(path(batch.hour), document);
     LocalDate uploaded = LocalDate.ofInstant(batch.at(), ZoneOffset.UTC);
     if (batch.group == Service.Group.APPS && uploaded.equals(day)) {
-      damage(batch, document, packed);
+      damage(batch, document);
     }
     boolean isResent = Hash.unit(Hash.of(seed, written, 6)) < RESENT_SHARE;
     if (isResent || uploaded.equals(day) && mishaps.resends(day, batch.at())) {
-      store.write(path(batch.hour), packed);
+      store.write(path(batch.hour), document);
       batch.spansByDay.forEach(truth::duplicates);
     }
   }
 
-  private void damage(Batch batch, byte[] document, byte[] packed) throws IOException {
+  private void damage(Batch batch, byte[] document) throws IOException {
     if (mishaps.cutsDocument(day, batch.at())) {
       String path = path(batch.hour);
-      store.write(path, store.pack(document, document.length * 3 / 5));
+      store.write(path, Arrays.copyOf(document, document.length * 3 / 5));
       truth.rejected(path, 1);
     }
     if (mishaps.cutsGzip(day, batch.at())) {
       String path = path(batch.hour);
-      store.write(path, java.util.Arrays.copyOf(packed, packed.length * 3 / 5));
+      store.write(path, document, packed -> Arrays.copyOf(packed, packed.length * 3 / 5));
       truth.rejected(path, 1);
     }
     if (mishaps.leavesEmpty(day, batch.at())) {
       String path = path(batch.hour);
-      store.write(path, new byte[0]);
+      store.write(path, new byte[0], packed -> new byte[0]);
       truth.empty(path);
     }
   }
