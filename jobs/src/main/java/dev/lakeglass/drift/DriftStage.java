@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.expr;
 import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
-import dev.lakeglass.sketch.MetricKind;
 import dev.lakeglass.sketch.MergeDay;
 import dev.lakeglass.sketch.MetricKind;
 import dev.lakeglass.sketch.MetricSource;
@@ -103,12 +102,12 @@ public final class DriftStage implements Stage {
     for (Row row : days) {
       MetricSlice slice =
           new MetricSlice(
-              row.getAs("metric_name"), new Slice(row.getAs("slice_key"), row.getAs("slice_value")));
+              row.getAs("metric_name"),
+              new Slice(row.getAs("slice_key"), row.getAs("slice_value")));
       states
           .computeIfAbsent(slice, key -> new HashMap<>())
           .put(
-              row.<Date>getAs("event_date").toLocalDate(),
-              MetricState.ofBytes(row.getAs("state")));
+              row.<Date>getAs("event_date").toLocalDate(), MetricState.ofBytes(row.getAs("state")));
     }
     return states;
   }

@@ -14,6 +14,8 @@ import dev.lakeglass.report.data.Provenance;
 import dev.lakeglass.report.data.ReportData;
 import dev.lakeglass.table.Lakehouse;
 import dev.lakeglass.table.TableRow;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,25 +51,21 @@ public final class ReportStage implements Stage {
   private static final int FEEDBACK_DAYS = 14;
   private static final int CONCURRENT_QUERIES = 3;
 
+  private final String reports;
   private final int examples;
   private final int baselineDays;
   private final Provenance provenance;
-  private final Function<Lakehouse, ReportOutput> output;
 
   /**
+   * @param reports folder or URI of the reports
    * @param examples example requests shown per alert
    * @param baselineDays days before the day it is compared with
-   * @param output where the reports go
    */
-  public ReportStage(
-      int examples,
-      int baselineDays,
-      Provenance provenance,
-      Function<Lakehouse, ReportOutput> output) {
+  public ReportStage(String reports, int examples, int baselineDays, Provenance provenance) {
+    this.reports = reports;
     this.examples = examples;
     this.baselineDays = baselineDays;
     this.provenance = provenance;
-    this.output = output;
   }
 
   @Override
@@ -86,9 +85,18 @@ public final class ReportStage implements Stage {
 
   @Override
   public StageResult run(Lakehouse lakehouse, Window window) {
-    ReportWriter writer = new ReportWriter(output.apply(lakehouse));
+    ReportWriter writer = new ReportWriter(output(lakehouse));
     window.days().forEach(day -> writer.write(read(lakehouse, day)));
     return StageResult.of(Map.of());
+  }
+
+  /** Hadoop's local file system would lay a checksum file beside each page. */
+  private ReportOutput output(Lakehouse lakehouse) {
+    FileSystem fileSystem = lakehouse.fileSystemOf(reports);
+    URI root = fileSystem.makeQualified(new org.apache.hadoop.fs.Path(reports)).toUri();
+    return "file".equals(root.getScheme())
+        ? new LocalReportOutput(Path.of(root.getPath()))
+        : new HadoopReportOutput(fileSystem, reports);
   }
 
   /** What the tables hold about a day and the days before it. */

@@ -151,8 +151,7 @@ public final class SketchStage implements Stage {
 
     @Override
     public Row call(Row row) {
-      MetricKind kind =
-          MetricKind.of(row.getAs("metric_kind"));
+      MetricKind kind = MetricKind.of(row.getAs("metric_kind"));
       List<MetricState> states = new ArrayList<>();
       for (byte[] bytes : row.<byte[]>getList(row.fieldIndex("states"))) {
         states.add(MetricState.ofBytes(bytes));

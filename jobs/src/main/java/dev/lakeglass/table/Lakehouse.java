@@ -94,8 +94,7 @@ public final class Lakehouse {
 
   /** The rows whose {@code event_date} lies in a window. */
   public static Dataset<Row> within(Dataset<Row> rows, Window window) {
-    return rows.where(
-        col("event_date").geq(window.from()).and(col("event_date").lt(window.to())));
+    return rows.where(col("event_date").geq(window.from()).and(col("event_date").lt(window.to())));
   }
 
   /** Rows in the declared columns and order of a table. */
