@@ -84,7 +84,12 @@ final class IngestTables {
   }
 
   private Dataset<Row> requests() {
-    return kept.where("request is not null").select("event_date", "trace_id", "request.*");
+    return kept.where("request is not null")
+        .selectExpr(
+            "event_date",
+            "trace_id",
+            "request.*",
+            "map_from_entries(request.feature_flag_entries) as feature_flags");
   }
 
   private Dataset<Row> spans() {

@@ -1,6 +1,7 @@
 package dev.lakeglass.ingest;
 
 import dev.lakeglass.config.JobConfig;
+import dev.lakeglass.redact.Detectors;
 import dev.lakeglass.redact.Pseudonymizer;
 import dev.lakeglass.redact.Redaction;
 import dev.lakeglass.redact.RedactionPolicy;
@@ -29,7 +30,9 @@ final class RedactionGuard implements GuardSettings, TextGuard {
             .key()
             .map(key -> new Pseudonymizer("environment", key.getBytes(StandardCharsets.UTF_8)));
     return new RedactionGuard(
-        new Redactor(RedactionPolicy.of(config.policy(), config.actions(), pseudonymizer)),
+        new Redactor(
+            RedactionPolicy.of(
+                config.policy(), Detectors.standard(), config.actions(), pseudonymizer)),
         pseudonymizer.orElse(null));
   }
 

@@ -67,7 +67,8 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
             request_id: string, started_at: timestamp, ended_at: timestamp, duration_ms: double,
             status: string, error_type: string, application: string, release: string,
             environment: string, route: string, tenant_id: string, user_id: string,
-            session_id: string, dataset_version: string, feature_flags: map<string, string>,
+            session_id: string, dataset_version: string,
+            feature_flag_entries: array<struct<key: string, value: string>>,
             provider_name: string, model_name: string, prompt_name: string, prompt_version: string,
             answer_span_id: string, entry_span_name: string, span_count: bigint,
             orphan_span_count: bigint, model_call_count: bigint, retrieval_count: bigint,
@@ -145,7 +146,7 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
         trace.dimension(SpanDimensions::userId),
         trace.dimension(SpanDimensions::sessionId),
         trace.lastDimension(SpanDimensions::datasetVersion),
-        trace.featureFlags(),
+        featureFlagEntries(trace),
         answered == null ? null : answered.providerName(),
         answered == null ? null : answered.modelName(),
         answered == null ? null : answered.promptName(),
@@ -175,6 +176,13 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
         answer.map(span -> span.call().outputPreview()).orElse(null),
         array(trace.missingSignals()),
         array(trace.sourceFormats()));
+  }
+
+  /** Rows take no Java maps. */
+  private static Object[] featureFlagEntries(Trace trace) {
+    return trace.featureFlags().entrySet().stream()
+        .map(flag -> RowFactory.create(flag.getKey(), flag.getValue()))
+        .toArray();
   }
 
   private static Object[] array(Collection<String> texts) {

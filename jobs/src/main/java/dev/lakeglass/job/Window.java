@@ -1,10 +1,11 @@
 package dev.lakeglass.job;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 
 /** A half-open range of UTC days: {@code from} is inside, {@code to} is not. Never empty. */
-public record Window(LocalDate from, LocalDate to) {
+public record Window(LocalDate from, LocalDate to) implements Serializable {
 
   /**
    * @throws IllegalArgumentException if the range is empty

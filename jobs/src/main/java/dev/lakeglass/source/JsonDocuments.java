@@ -3,6 +3,7 @@ package dev.lakeglass.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Finds the JSON documents in a stream of bytes: one document, several one after another, a line
@@ -10,8 +11,8 @@ import java.util.Arrays;
  *
  * <p>A document is itself a stream that ends where the document ends, so nothing is held in memory
  * but one buffer. A broken document ends at the end of its line, and the next one is found again: a
- * raw line break inside a string, or a line that begins with an opening brace where no value can
- * begin, shows that the document before it was cut off.
+ * raw line break inside a string, or a line that begins with an opening brace where the document
+ * before it can have none, shows that this was cut off.
  */
 final class JsonDocuments {
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -23,6 +24,7 @@ final class JsonDocuments {
   private int limit;
 
   private int depth;
+  private final BitSet insideArray = new BitSet();
   private boolean inString;
   private boolean afterBackslash;
   private boolean atLineStart;
@@ -149,11 +151,12 @@ final class JsonDocuments {
         }
         case '"' -> inString = true;
         case '{', '[' -> {
-          if (b == '{' && atLineStart && !canBeginValue(lastToken)) {
+          if (b == '{' && atLineStart && !canBeginValue()) {
             isOpen = false;
             return i;
           }
           depth++;
+          insideArray.set(depth, b == '[');
         }
         case '}', ']' -> {
           depth--;
@@ -170,8 +173,10 @@ final class JsonDocuments {
     return to;
   }
 
-  private static boolean canBeginValue(byte before) {
-    return before == '[' || before == ',' || before == ':';
+  private boolean canBeginValue() {
+    return insideArray.get(depth)
+        ? lastToken == '[' || lastToken == ','
+        : lastToken == ':';
   }
 
   private boolean fill() throws IOException {

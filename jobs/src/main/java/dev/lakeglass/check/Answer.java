@@ -1,0 +1,219 @@
+package dev.lakeglass.check;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a check may look at about one model call, already redacted.
+ *
+ * <p>Absent is not empty: an absent text was not in the log (or there was none), an empty text was
+ * sent as such. The user input may carry {@code <document id="…">…</document>} blocks before the
+ * question.
+ */
+public final class Answer {
+  /** Whether the call came back at all. */
+  public enum Outcome {
+    ANSWERED,
+    /** The call failed; whatever text there is, it is no answer to be judged. */
+    FAILED
+  }
+
+  private final Outcome outcome;
+  private final String operation;
+  private final String route;
+  private final String promptName;
+  private final String promptVersion;
+  private final String systemPrompt;
+  private final String userInput;
+  private final String outputText;
+  private final String finishReason;
+  private final String outputType;
+  private final String outputSchema;
+  private final String toolDefinitions;
+  private final List<RequestedToolCall> toolCalls;
+  private final List<ContextDocument> documents;
+
+  private Answer(Builder builder) {
+    outcome = requireNonNull(builder.outcome, "outcome is null");
+    operation = requireNonNull(builder.operation, "operation is null");
+    route = builder.route;
+    promptName = builder.promptName;
+    promptVersion = builder.promptVersion;
+    systemPrompt = builder.systemPrompt;
+    userInput = builder.userInput;
+    outputText = builder.outputText;
+    finishReason = builder.finishReason;
+    outputType = builder.outputType;
+    outputSchema = builder.outputSchema;
+    toolDefinitions = builder.toolDefinitions;
+    toolCalls = List.copyOf(builder.toolCalls);
+    documents = List.copyOf(builder.documents);
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** Operation kind as in the table of spans: chat, text_completion, embeddings, … */
+  public String operation() {
+    return operation;
+  }
+
+  public Optional<String> route() {
+    return Optional.ofNullable(route);
+  }
+
+  public Optional<String> promptName() {
+    return Optional.ofNullable(promptName);
+  }
+
+  public Optional<String> promptVersion() {
+    return Optional.ofNullable(promptVersion);
+  }
+
+  public Optional<String> systemPrompt() {
+    return Optional.ofNullable(systemPrompt);
+  }
+
+  /** The last user message. */
+  public Optional<String> userInput() {
+    return Optional.ofNullable(userInput);
+  }
+
+  public Optional<String> outputText() {
+    return Optional.ofNullable(outputText);
+  }
+
+  /** As the provider spells it. */
+  public Optional<String> finishReason() {
+    return Optional.ofNullable(finishReason);
+  }
+
+  /** What the request asked for: text, json, … */
+  public Optional<String> outputType() {
+    return Optional.ofNullable(outputType);
+  }
+
+  /** JSON Schema text the answer must satisfy. */
+  public Optional<String> outputSchema() {
+    return Optional.ofNullable(outputSchema);
+  }
+
+  /** JSON text as sent to the provider, in the provider's shape. */
+  public Optional<String> toolDefinitions() {
+    return Optional.ofNullable(toolDefinitions);
+  }
+
+  public List<RequestedToolCall> toolCalls() {
+    return toolCalls;
+  }
+
+  /** Passages retrieved for the request; those inside the user input need not be repeated here. */
+  public List<ContextDocument> documents() {
+    return documents;
+  }
+
+  /** Fills an {@link Answer}; texts may be null, which means absent. */
+  public static final class Builder {
+    private Outcome outcome = Outcome.ANSWERED;
+    private String operation = "chat";
+    private String route;
+    private String promptName;
+    private String promptVersion;
+    private String systemPrompt;
+    private String userInput;
+    private String outputText;
+    private String finishReason;
+    private String outputType;
+    private String outputSchema;
+    private String toolDefinitions;
+    private List<RequestedToolCall> toolCalls = List.of();
+    private List<ContextDocument> documents = List.of();
+
+    private Builder() {}
+
+    public Builder outcome(Outcome value) {
+      outcome = value;
+      return this;
+    }
+
+    public Builder operation(String value) {
+      operation = value;
+      return this;
+    }
+
+    public Builder route(String value) {
+      route = value;
+      return this;
+    }
+
+    public Builder promptName(String value) {
+      promptName = value;
+      return this;
+    }
+
+    public Builder promptVersion(String value) {
+      promptVersion = value;
+      return this;
+    }
+
+    public Builder systemPrompt(String value) {
+      systemPrompt = value;
+      return this;
+    }
+
+    public Builder userInput(String value) {
+      userInput = value;
+      return this;
+    }
+
+    public Builder outputText(String value) {
+      outputText = value;
+      return this;
+    }
+
+    public Builder finishReason(String value) {
+      finishReason = value;
+      return this;
+    }
+
+    public Builder outputType(String value) {
+      outputType = value;
+      return this;
+    }
+
+    public Builder outputSchema(String value) {
+      outputSchema = value;
+      return this;
+    }
+
+    public Builder toolDefinitions(String value) {
+      toolDefinitions = value;
+      return this;
+    }
+
+    public Builder toolCalls(List<RequestedToolCall> value) {
+      toolCalls = value;
+      return this;
+    }
+
+    public Builder documents(List<ContextDocument> value) {
+      documents = value;
+      return this;
+    }
+
+    /**
+     * @throws NullPointerException if the outcome, the operation, a list or a list's element is
+     *     null
+     */
+    public Answer build() {
+      return new Answer(this);
+    }
+  }
+}

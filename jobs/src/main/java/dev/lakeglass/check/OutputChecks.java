@@ -1,0 +1,80 @@
+package dev.lakeglass.check;
+
+import dev.lakeglass.check.Answer.Outcome;
+import java.util.List;
+
+/**
+ * All output checks, in the order of their rows.
+ *
+ * <p>Holds compiled rules and caches, so it is not serialisable: build one per JVM and share it
+ * among threads ({@link #standard()} does).
+ */
+public final class OutputChecks {
+  private final CheckRules rules;
+  private final SystemPrompts systemPrompts;
+  private final List<OutputCheck> checks;
+
+  private OutputChecks(CheckRules rules, List<OutputCheck> checks) {
+    this.rules = rules;
+    this.systemPrompts = new SystemPrompts(rules);
+    this.checks = checks;
+  }
+
+  /** The checks with the rules packed in the jar. */
+  public static OutputChecks standard() {
+    return Standard.INSTANCE;
+  }
+
+  public static OutputChecks with(CheckRules rules) {
+    JsonSchemas schemas = new JsonSchemas();
+    return new OutputChecks(
+        rules,
+        List.of(
+            new EmptyCheck(),
+            new TruncatedCheck(),
+            new ValidJsonCheck(),
+            new JsonSchemaCheck(schemas),
+            new ToolArgumentsCheck(schemas),
+            new RefusalCheck(rules),
+            new RepetitionCheck(),
+            new UnsupportedClaimsCheck()));
+  }
+
+  static OutputChecks of(CheckRules rules, List<OutputCheck> checks) {
+    return new OutputChecks(rules, List.copyOf(checks));
+  }
+
+  public List<OutputCheck> checks() {
+    return checks;
+  }
+
+  /**
+   * Every check's result, in the order of the list.
+   *
+   * <p>A failed call is not applicable everywhere. A check that throws gives {@link Verdict#ERROR}
+   * with the exception's class as reason, never its message, which could quote the answer.
+   */
+  public List<NamedResult> run(Answer answer) {
+    AnalyzedAnswer analyzed = new AnalyzedAnswer(answer, rules, systemPrompts);
+    return checks.stream().map(check -> named(check, judge(check, analyzed))).toList();
+  }
+
+  private static NamedResult named(OutputCheck check, CheckResult result) {
+    return new NamedResult(check.name(), check.version(), result);
+  }
+
+  private static CheckResult judge(OutputCheck check, AnalyzedAnswer answer) {
+    if (answer.answer().outcome() == Outcome.FAILED) {
+      return CheckResult.notApplicable("failed_call");
+    }
+    try {
+      return check.check(answer);
+    } catch (RuntimeException | StackOverflowError thrown) {
+      return CheckResult.error(thrown.getClass().getSimpleName());
+    }
+  }
+
+  private static final class Standard {
+    private static final OutputChecks INSTANCE = with(CheckRules.standard());
+  }
+}

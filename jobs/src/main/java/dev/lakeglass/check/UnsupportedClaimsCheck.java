@@ -1,0 +1,106 @@
+package dev.lakeglass.check;
+
+import dev.lakeglass.check.claim.ClaimJudge;
+import dev.lakeglass.check.claim.JudgedSentence;
+import dev.lakeglass.check.text.Language;
+import dev.lakeglass.check.text.LanguageDetector;
+import dev.lakeglass.check.text.TokenizedText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Fails where a sentence of the answer says what neither the documents nor the question nor the
+ * system prompt bears out.
+ *
+ * <p>The score is that of the worst sentence, the probability of a logistic model over its facts
+ * and words; the evidence is that sentence. It compares texts, it knows nothing of the world: a
+ * true statement that was not in the context fails, and rightly so for an assistant that must
+ * answer from its documents. Where answer and documents are in different languages only numbers,
+ * dates and codes are compared.
+ */
+final class UnsupportedClaimsCheck implements OutputCheck {
+  private static final double THRESHOLD = 0.5;
+  private static final Set<String> CLAIMLESS =
+      Set.of(
+          PhraseGroups.REFUSAL,
+          PhraseGroups.REFUSAL_SOFT,
+          PhraseGroups.NO_INFORMATION,
+          PhraseGroups.APOLOGY,
+          PhraseGroups.COURTESY);
+
+  @Override
+  public String name() {
+    return "unsupported_claims";
+  }
+
+  @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public CheckResult check(AnalyzedAnswer answer) {
+    if (!answer.hasText()) {
+      return CheckResult.notApplicable("no_text");
+    }
+    if (answer.documents().stream().allMatch(TokenizedText::isEmpty)) {
+      return CheckResult.notApplicable("no_documents");
+    }
+    if (answer.json().isValid()) {
+      return CheckResult.notApplicable("structured");
+    }
+    List<JudgedSentence> sentences =
+        new ClaimJudge(answer.output(), context(answer)).judge(claimless(answer));
+    if (sentences.isEmpty()) {
+      return CheckResult.notApplicable("no_claims");
+    }
+    return isTranslated(answer)
+        ? judgeFacts(answer.output(), sentences)
+        : judge(answer.output(), sentences);
+  }
+
+  private static List<TokenizedText> context(AnalyzedAnswer answer) {
+    List<TokenizedText> context = new ArrayList<>(answer.documents());
+    context.add(answer.question());
+    context.add(answer.systemPrompt());
+    return context;
+  }
+
+  private static Set<Integer> claimless(AnalyzedAnswer answer) {
+    return answer.outputPhrases().stream()
+        .filter(match -> CLAIMLESS.contains(match.group()))
+        .map(match -> match.sentence())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isTranslated(AnalyzedAnswer answer) {
+    Optional<Language> language = LanguageDetector.detect(answer.output());
+    return language.isPresent()
+        && answer.documents().stream()
+            .map(LanguageDetector::detect)
+            .flatMap(Optional::stream)
+            .noneMatch(language.get()::equals)
+        && answer.documents().stream().anyMatch(text -> LanguageDetector.detect(text).isPresent());
+  }
+
+  private static CheckResult judge(TokenizedText text, List<JudgedSentence> sentences) {
+    JudgedSentence worst =
+        sentences.stream().max(Comparator.comparingDouble(JudgedSentence::score)).orElseThrow();
+    double score = worst.score();
+    return score > THRESHOLD
+        ? CheckResult.fail(worst.reason(), text.sentence(worst.sentence())).withScore(score)
+        : CheckResult.pass().withScore(score);
+  }
+
+  private static CheckResult judgeFacts(TokenizedText text, List<JudgedSentence> sentences) {
+    return sentences.stream()
+        .filter(sentence -> sentence.features().hasHardFault())
+        .findFirst()
+        .map(found -> CheckResult.fail(found.reason(), text.sentence(found.sentence())))
+        .orElse(CheckResult.pass("other_language"));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.lakeglass.check.claim;
+
+import dev.lakeglass.check.text.Fact;
+import dev.lakeglass.check.text.FactFinder;
+import dev.lakeglass.check.text.Hashing;
+import dev.lakeglass.check.text.LongSet;
+import dev.lakeglass.check.text.TokenKind;
+import dev.lakeglass.check.text.TokenizedText;
+import java.util.Arrays;
+
+/** The facts of all texts the model was given, ready to be asked for. */
+final class ContextFacts {
+  private static final long TIME = Hashing.ofWord("dimension:time");
+  private static final double RESOLUTION = 1e6;
+
+  private final LongSet words = new LongSet(512);
+  private final LongSet values = new LongSet(64);
+  private final LongSet valuesWithUnit = new LongSet(64);
+  private final LongSet units = new LongSet(64);
+  private int[] dates = new int[16];
+  private int dateCount;
+
+  void add(TokenizedText text) {
+    for (int token = 0; token < text.size(); token++) {
+      words.add(text.hash(token));
+      words.add(text.stem(token));
+      if (text.kind(token) == TokenKind.NUMBER) {
+        values.add(key(text.number(token)));
+        values.add(key(text.alternativeNumber(token)));
+      }
+    }
+    FactFinder.find(text).forEach(this::add);
+  }
+
+  private void add(Fact fact) {
+    switch (fact.type()) {
+      case DATE -> {
+        addDate((int) fact.value());
+        addDate((int) fact.alternative());
+      }
+      case TIME -> valuesWithUnit.add(key(TIME, fact.value()));
+      case NUMBER, PERCENT, MONEY, QUANTITY -> addAmount(fact);
+      case CODE, NAME -> {}
+    }
+  }
+
+  private void addAmount(Fact fact) {
+    values.add(key(fact.value()));
+    values.add(key(fact.alternative()));
+    if (fact.unit() != 0) {
+      units.add(fact.unit());
+      valuesWithUnit.add(key(fact.unit(), fact.value()));
+      valuesWithUnit.add(key(fact.unit(), fact.alternative()));
+    }
+  }
+
+  private void addDate(int date) {
+    if (dateCount == dates.length) {
+      dates = Arrays.copyOf(dates, dateCount * 2);
+    }
+    dates[dateCount] = date;
+    dateCount++;
+  }
+
+  boolean hasWord(long hash) {
+    return words.contains(hash);
+  }
+
+  Support supportOf(Fact fact, TokenizedText answer) {
+    return switch (fact.type()) {
+      case NUMBER -> number(fact);
+      case PERCENT, MONEY, QUANTITY -> amount(fact, answer);
+      case TIME -> present(valuesWithUnit.contains(key(TIME, fact.value())));
+      case DATE -> present(hasDate((int) fact.value()) || hasDate((int) fact.alternative()));
+      case CODE -> present(hasWord(answer.hash(fact.token())));
+      case NAME -> present(hasName(fact, answer));
+    };
+  }
+
+  private static Support present(boolean isPresent) {
+    return isPresent ? Support.SUPPORTED : Support.ABSENT;
+  }
+
+  private Support number(Fact fact) {
+    return present(hasValue(fact) || isYearOfDate(fact.value()));
+  }
+
+  private Support amount(Fact fact, TokenizedText answer) {
+    boolean isExact =
+        valuesWithUnit.contains(key(fact.unit(), fact.value()))
+            || valuesWithUnit.contains(key(fact.unit(), fact.alternative()));
+    if (isExact) {
+      return Support.SUPPORTED;
+    }
+    boolean isValueThere =
+        hasValue(fact)
+            || answer.kind(fact.token()) == TokenKind.NUMBER
+                && values.contains(key(answer.number(fact.token())));
+    if (isValueThere) {
+      return Support.VALUE_ONLY;
+    }
+    return units.contains(fact.unit()) ? Support.CONTRADICTED : Support.ABSENT;
+  }
+
+  private boolean hasValue(Fact fact) {
+    return values.contains(key(fact.value())) || values.contains(key(fact.alternative()));
+  }
+
+  private boolean isYearOfDate(double value) {
+    return Arrays.stream(dates, 0, dateCount).anyMatch(date -> date / 10_000 == value);
+  }
+
+  /** A context date that says less than the answer's, but for the year, does not support it. */
+  private boolean hasDate(int date) {
+    for (int index = 0; index < dateCount; index++) {
+      if (isCompatible(date, dates[index])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCompatible(int date, int known) {
+    int year = date / 10_000;
+    int knownYear = known / 10_000;
+    int day = date % 100;
+    boolean isSameYear = year == knownYear || year == 0 || knownYear == 0;
+    boolean isSameMonth = date / 100 % 100 == known / 100 % 100;
+    return isSameYear && isSameMonth && (day == 0 || day == known % 100);
+  }
+
+  private boolean hasName(Fact name, TokenizedText answer) {
+    for (int token = name.token(); token < name.endToken(); token++) {
+      if (!hasWord(answer.hash(token)) && !hasWord(answer.stem(token))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Values are compared to six decimals, so that 0.1 kg is 100 g. */
+  private static long key(double value) {
+    return Hashing.combine(1, Math.round(value * RESOLUTION));
+  }
+
+  private static long key(long unit, double value) {
+    return Hashing.combine(unit, Math.round(value * RESOLUTION));
+  }
+}

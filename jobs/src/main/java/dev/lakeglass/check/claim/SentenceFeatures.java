@@ -1,0 +1,49 @@
+package dev.lakeglass.check.claim;
+
+/**
+ * What one sentence of an answer looks like beside its context. Every feature is 0 where all is
+ * well.
+ *
+ * @param absentFacts numbers, dates, times and codes that stand nowhere in the context; at most 2
+ * @param contradictedFacts amounts whose unit or thing the context knows with other numbers; at
+ *     most 2
+ * @param valueOnlyFacts amounts whose number the context has for something else; at most 2
+ * @param absentNames names that stand nowhere in the context; at most 2
+ * @param termNovelty share of the weight of content words that the context does not have, 0 to 1
+ * @param pairNovelty share of neighbouring words that are no neighbours in the context, 0 to 1
+ * @param distance 1 − the share of the content words' weight that the best context sentence has
+ * @param longestRun most content words in a row that the context does not have, at most 6, over 6
+ * @param negationDiffers similarity of the best context sentence if just one of the two is negated,
+ *     else 0
+ */
+public record SentenceFeatures(
+    double absentFacts,
+    double contradictedFacts,
+    double valueOnlyFacts,
+    double absentNames,
+    double termNovelty,
+    double pairNovelty,
+    double distance,
+    double longestRun,
+    double negationDiffers) {
+
+  /** The features in the order of the components. */
+  public double[] toArray() {
+    return new double[] {
+      absentFacts,
+      contradictedFacts,
+      valueOnlyFacts,
+      absentNames,
+      termNovelty,
+      pairNovelty,
+      distance,
+      longestRun,
+      negationDiffers
+    };
+  }
+
+  /** Whether a number, date, time or code is wrong, in whatever language it is written. */
+  public boolean hasHardFault() {
+    return absentFacts + contradictedFacts > 0;
+  }
+}

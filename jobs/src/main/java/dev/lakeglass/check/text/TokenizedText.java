@@ -1,0 +1,149 @@
+package dev.lakeglass.check.text;
+
+/**
+ * A text cut once into tokens and sentences, for every check to share.
+ *
+ * <ul>
+ *   <li><b>Shape:</b> tokens 0 to {@link #size()} − 1 in order, each with its characters' positions
+ *       and two 64-bit hashes: of the whole folded token (lower case, no accents) and of its stem,
+ *       the first five folded letters, which mends most inflections. Punctuation is no token.
+ *   <li>Sentences 0 to {@link #sentenceCount()} − 1 in order, each with at least one token; they
+ *       end at sentence punctuation that is not part of an abbreviation or number, and at line
+ *       breaks that start something new.
+ *   <li>A token can be <em>markup</em>: a list number, a footnote or citation mark, a redaction
+ *       token such as {@code [EMAIL]}. Markup claims nothing.
+ * </ul>
+ */
+public final class TokenizedText {
+  static final byte CAPITALIZED = 1;
+  static final byte ALL_CAPITALS = 2;
+  static final byte SENTENCE_START = 4;
+  static final byte MARKUP = 8;
+
+  private final String text;
+  private final int size;
+  private final int[] starts;
+  private final int[] ends;
+  private final long[] hashes;
+  private final long[] stems;
+  private final TokenKind[] kinds;
+  private final byte[] flags;
+  private final int sentenceCount;
+  private final int[] sentenceTokens;
+  private final int[] sentenceEnds;
+
+  TokenizedText(Tokenizer tokenizer) {
+    this.text = tokenizer.text;
+    this.size = tokenizer.size;
+    this.starts = tokenizer.starts;
+    this.ends = tokenizer.ends;
+    this.hashes = tokenizer.hashes;
+    this.stems = tokenizer.stems;
+    this.kinds = tokenizer.kinds;
+    this.flags = tokenizer.flags;
+    this.sentenceCount = tokenizer.sentenceCount;
+    this.sentenceTokens = tokenizer.sentenceTokens;
+    this.sentenceEnds = tokenizer.sentenceEnds;
+  }
+
+  public static TokenizedText of(String text) {
+    return new TokenizedText(new Tokenizer(text).run());
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  public int start(int token) {
+    return starts[token];
+  }
+
+  /** Position after the token's last character. */
+  public int end(int token) {
+    return ends[token];
+  }
+
+  public String word(int token) {
+    return text.substring(starts[token], ends[token]);
+  }
+
+  public long hash(int token) {
+    return hashes[token];
+  }
+
+  public long stem(int token) {
+    return stems[token];
+  }
+
+  public TokenKind kind(int token) {
+    return kinds[token];
+  }
+
+  /** The value of a number token, read as English writes separators. */
+  public double number(int token) {
+    return Numbers.value(text, starts[token], ends[token]);
+  }
+
+  /** The value of a number token whose one separator could also be read the other way. */
+  public double alternativeNumber(int token) {
+    return Numbers.alternative(text, starts[token], ends[token]);
+  }
+
+  public boolean isCapitalized(int token) {
+    return (flags[token] & CAPITALIZED) != 0;
+  }
+
+  /** Whether every letter is upper case and there are at least two. */
+  public boolean isAllCapitals(int token) {
+    return (flags[token] & ALL_CAPITALS) != 0;
+  }
+
+  public boolean isSentenceStart(int token) {
+    return (flags[token] & SENTENCE_START) != 0;
+  }
+
+  public boolean isMarkup(int token) {
+    return (flags[token] & MARKUP) != 0;
+  }
+
+  public int sentenceCount() {
+    return sentenceCount;
+  }
+
+  public int firstToken(int sentence) {
+    return sentenceTokens[sentence];
+  }
+
+  /** Index after the sentence's last token. */
+  public int endToken(int sentence) {
+    return sentence + 1 < sentenceCount ? sentenceTokens[sentence + 1] : size;
+  }
+
+  /** The sentence's characters, with its closing punctuation and without leading list marks. */
+  public String sentence(int sentence) {
+    return text.substring(starts[sentenceTokens[sentence]], sentenceEnds[sentence]);
+  }
+
+  /** Position after the sentence's closing punctuation. */
+  public int sentenceEnd(int sentence) {
+    return sentenceEnds[sentence];
+  }
+
+  /** The character before a token, or a space where the text begins. */
+  public char before(int token) {
+    return starts[token] == 0 ? ' ' : text.charAt(starts[token] - 1);
+  }
+
+  /** The character after a token, or a space where the text ends. */
+  public char after(int token) {
+    return ends[token] == text.length() ? ' ' : text.charAt(ends[token]);
+  }
+}

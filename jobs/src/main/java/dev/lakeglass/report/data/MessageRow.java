@@ -1,0 +1,4 @@
+package dev.lakeglass.report.data;
+
+/** A message a model received. */
+public record MessageRow(String role, String content) {}

@@ -1,0 +1,52 @@
+package dev.lakeglass.report.data;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a day's report shows: rows of the marts of the day and of the days before it, and the
+ * example requests.
+ *
+ * <p>The trend runs from {@code trendStart} to {@code date}, both included; the baseline is the
+ * half-open range from {@code baselineStart} to {@code baselineEnd} and lies within it. Outcomes,
+ * quality, costs, retrievals and feedback hold rows of the whole trend; the rest is of the day,
+ * other than {@code driftHistory}: the alerts' metrics and slices on earlier days. Lists are in the
+ * order they are to be shown. Long lists may be cut; {@code driftCounts} counts before the cut.
+ */
+public record ReportData(
+    LocalDate date,
+    LocalDate trendStart,
+    LocalDate baselineStart,
+    LocalDate baselineEnd,
+    Provenance provenance,
+    List<OutcomeRow> outcomes,
+    List<AlertRow> alerts,
+    List<QualityRow> quality,
+    List<CostRow> costs,
+    List<UnpricedRow> unpriced,
+    List<RetrievalRow> retrievals,
+    List<DocumentRow> documents,
+    List<CoverageRow> coverage,
+    List<FeedbackRow> feedback,
+    List<DriftRow> drift,
+    List<DriftRow> driftHistory,
+    List<DriftCount> driftCounts,
+    List<PromptVersionRow> promptVersions,
+    List<ExampleTrace> traces) {
+  public ReportData {
+    outcomes = List.copyOf(outcomes);
+    alerts = List.copyOf(alerts);
+    quality = List.copyOf(quality);
+    costs = List.copyOf(costs);
+    unpriced = List.copyOf(unpriced);
+    retrievals = List.copyOf(retrievals);
+    documents = List.copyOf(documents);
+    coverage = List.copyOf(coverage);
+    feedback = List.copyOf(feedback);
+    drift = List.copyOf(drift);
+    driftHistory = List.copyOf(driftHistory);
+    driftCounts = List.copyOf(driftCounts);
+    promptVersions = List.copyOf(promptVersions);
+    traces = List.copyOf(traces);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.lakeglass.report.data;
+
+import java.time.LocalDate;
+
+/** A row of {@code retrieval_daily}; means and percentile are null where the table has none. */
+public record RetrievalRow(
+    LocalDate eventDate,
+    String indexName,
+    String datasetVersion,
+    String route,
+    long searchCount,
+    long requestCount,
+    long retryCount,
+    long retriedRequestCount,
+    long errorCount,
+    long emptyCount,
+    long cacheHitCount,
+    long documentCount,
+    long staleDocumentCount,
+    long promptDocumentCount,
+    Double meanTopScore,
+    Double meanDurationMs,
+    Double p95DurationMs) {}

@@ -1,0 +1,221 @@
+package dev.lakeglass.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/** A question answered from the knowledge base: the routes /v1/ask and /v1/billing. */
+final class AnswerScript implements Script {
+  private static final double VERBOSITY = 1.40;
+
+  @Override
+  public void play(Scene scene) {
+    boolean isBilling = scene.route() == Route.BILLING;
+    String index = isBilling ? "kb-billing" : "kb-main";
+    Article article = scene.calmly("topic", scene.bank().articles(index, scene.language()));
+    Article.Ask ask = scene.pick(article.asks());
+    Quirk quirk = Quirk.of(scene);
+    String question = quirk == Quirk.REFUSAL ? scene.phrase("forbidden") : question(scene, ask);
+    guard(scene);
+    List<Search.Hit> hits = new Search(scene, index).find(question, article);
+    String account = isBilling && scene.hits("account data", 0.4) ? account(scene) : "";
+    rerank(scene, question, hits);
+    Search.Hit hit = hits.stream().filter(h -> h.article() == article).findFirst().orElseThrow();
+    String context = hits.stream().map(Search.Hit::block).collect(Collectors.joining("\n"));
+    String user = context + "\n\n" + account + question;
+    boolean isVerbose = !isBilling && scene.hasBegun(Incident.VERBOSE_PROMPT);
+    ModelCall call = call(scene, user, isBilling, isVerbose);
+    answer(scene, call, quirk, ask, hit, isVerbose);
+    Optional<Span> span = call.make(scene, Service.SUPPORT_ASSISTANT.release());
+    span.ifPresent(scene.outcome()::answeredBy);
+    tell(scene, span, isBilling);
+  }
+
+  private static ModelCall call(Scene scene, String user, boolean isBilling, boolean isVerbose) {
+    boolean isCheap = isBilling && scene.hasBegun(Incident.CHEAPER_MODEL);
+    Bank.Prompt prompt =
+        isBilling
+            ? scene.bank().prompt("billing-answer", "3")
+            : scene.bank().prompt("support-answer", isVerbose ? "8" : "7");
+    Model model = isCheap ? Model.GPT_4_1_MINI : Model.GPT_4_1;
+    return new ModelCall(model, prompt, List.of(Message.text("user", user))).maxTokens(600);
+  }
+
+  private static String question(Scene scene, Article.Ask ask) {
+    StringBuilder question = new StringBuilder();
+    String space = scene.language().equals("ja") ? "" : " ";
+    if (scene.random().nextInt(100) < 55) {
+      question.append(scene.phrase("context")).append(space);
+    }
+    question.append(scene.fill(scene.pick(ask.questions())));
+    if (scene.random().nextInt(100) < 45) {
+      question.append(space).append(scene.phrase("signature"));
+    }
+    return question.toString();
+  }
+
+  private static void answer(
+      Scene scene,
+      ModelCall call,
+      Quirk quirk,
+      Article.Ask ask,
+      Search.Hit hit,
+      boolean isVerbose) {
+    String template = scene.pick(ask.answers());
+    Article article = hit.article();
+    String correct = filled(template, article, Article.Edition.NOW);
+    Article.Edition told = quirk == Quirk.UNSUPPORTED ? Article.Edition.WRONG : hit.edition();
+    String core = filled(template, article, told);
+    String text = quirk == Quirk.REFUSAL ? scene.phrase("refusal") : framed(scene, article, core);
+    String whole =
+        isVerbose
+            ? extended(text, sentences(scene, hit), article.separator(), scene.random())
+            : text;
+    quirk.apply(scene, call, whole);
+    if (quirk == Quirk.UNSUPPORTED) {
+      scene.outcome().unsupported(correct);
+    } else if (told == Article.Edition.OLD && quirk == Quirk.NONE) {
+      scene.outcome().outdated(correct);
+    }
+  }
+
+  private static String filled(String template, Article article, Article.Edition edition) {
+    return Template.fill(template, name -> article.value(edition, name));
+  }
+
+  private static String framed(Scene scene, Article article, String core) {
+    List<String> parts = new ArrayList<>();
+    SplittableRandom random = scene.random();
+    if (random.nextInt(100) < 40) {
+      parts.add(scene.phrase("greeting"));
+    }
+    parts.add(core);
+    if (random.nextInt(100) < 7) {
+      parts.add(scene.phrase("echo"));
+    }
+    if (random.nextInt(100) < 40) {
+      String source = scene.pick(scene.bank().phrases("source", article.language()));
+      parts.add(Template.fill(source, name -> article.title()));
+    }
+    return String.join(article.separator(), parts);
+  }
+
+  private static List<String> sentences(Scene scene, Search.Hit hit) {
+    Article article = hit.article();
+    List<String> sentences = new ArrayList<>();
+    int start = scene.random().nextInt(article.body().size());
+    for (int i = 0; i < article.body().size(); i++) {
+      String sentence = article.body().get((start + i) % article.body().size());
+      sentences.add(filled(sentence, article, hit.edition()));
+    }
+    sentences.addAll(scene.bank().phrases("verbose", article.language()));
+    return sentences;
+  }
+
+  /**
+   * Appends sentences until the text is {@link #VERBOSITY} times as long: the count of sentences is
+   * drawn between the one that is too short and the one that is too long so that the expected
+   * length is exact.
+   */
+  static String extended(
+      String text, List<String> sentences, String separator, SplittableRandom random) {
+    double target = Tokens.bytes(text) * (VERBOSITY - 1);
+    StringBuilder extension = new StringBuilder("\n\n");
+    double length = 2;
+    for (int i = 0; ; i++) {
+      String sentence = (i == 0 ? "" : separator) + sentences.get(i % sentences.size());
+      double longer = length + Tokens.bytes(sentence);
+      if (longer > target) {
+        boolean isTaken = random.nextDouble() < (target - length) / (longer - length);
+        return isTaken ? text + extension + sentence : i == 0 ? text : text + extension;
+      }
+      extension.append(sentence);
+      length = longer;
+    }
+  }
+
+  private static void guard(Scene scene) {
+    if (scene.hits("guardrail", 0.03)) {
+      Span span =
+          scene.child(
+              Service.SUPPORT_ASSISTANT.release(),
+              "guardrail prompt-shield",
+              Span.INTERNAL,
+              Span.Operation.GUARDRAIL);
+      scene.take(span.with("gen_ai.operation.name", "guardrail"), 12);
+    }
+  }
+
+  private static String account(Scene scene) {
+    String plan = scene.pick(List.of("Starter", "Grow", "Grow", "Scale"));
+    String arguments =
+        Message.write(
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("account", scene.fill("{account}"));
+              json.writeStringField("email", scene.fill("{email}"));
+              json.writeEndObject();
+            });
+    String result =
+        Message.write(
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("plan", plan);
+              json.writeNumberField("seats", 1 + scene.random().nextInt(9));
+              json.writeStringField("next_invoice_on", scene.slots().text("date2", "en"));
+              json.writeStringField("billing_phone", scene.fill("{phone}"));
+              json.writeEndObject();
+            });
+    new ToolCall("get_subscription", arguments, result).make(scene);
+    return "Account data: " + result + "\n\n";
+  }
+
+  private static void rerank(Scene scene, String question, List<Search.Hit> hits) {
+    if (!scene.hits("rerank", 0.22)) {
+      return;
+    }
+    String passages =
+        hits.stream()
+            .map(hit -> "[" + hit.article().id() + "] " + hit.article().title())
+            .collect(Collectors.joining("\n"));
+    String ids =
+        hits.stream()
+            .map(hit -> "\"" + hit.article().id() + "\"")
+            .collect(Collectors.joining(",", "{\"ranking\":[", "]}"));
+    new ModelCall(
+            Model.NOVA_LITE,
+            scene.bank().prompt("rerank", "1"),
+            List.of(Message.text("user", "Question: " + question + "\n\n" + passages)))
+        .schema("json")
+        .temperature(0)
+        .maxTokens(100)
+        .answers(ids)
+        .makeAlone(scene, Service.RERANKER.release());
+    scene.pass(40);
+  }
+
+  private static void tell(Scene scene, Optional<Span> span, boolean isBilling) {
+    if (isBilling) {
+      scene.tell(Incident.CHEAPER_MODEL, "requests", 1);
+      scene.tell(Incident.CHEAPER_MODEL, "cost_nano_usd", costOf(scene));
+      return;
+    }
+    if (span.isPresent() && span.get().usage().isReported()) {
+      scene.tell(Incident.VERBOSE_PROMPT, "calls", 1);
+      scene.tell(Incident.VERBOSE_PROMPT, "output_tokens", span.get().usage().output());
+      scene.example(Incident.VERBOSE_PROMPT);
+    }
+  }
+
+  private static long costOf(Scene scene) {
+    long nanos = 0;
+    for (Span span : scene.spans()) {
+      if (span.isModelCall() && span.usage().isReported()) {
+        nanos += span.model().cost(span.usage()).movePointRight(9).longValueExact();
+      }
+    }
+    return nanos;
+  }
+}

@@ -1,0 +1,206 @@
+package dev.lakeglass.sample;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The Collectors of one day: batches spans by group of services and hour of upload, and writes each
+ * batch as one OTLP document, sometimes twice, sometimes with a damaged copy.
+ */
+final class Outbox {
+  private static final long HOUR = 3_600_000_000_000L;
+  private static final int FULL_BATCH = 3 << 20;
+  private static final double RESENT_SHARE = 0.004;
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Store store;
+  private final Truth truth;
+  private final LocalDate day;
+  private final Mishaps mishaps;
+  private final long seed;
+  private final TreeMap<Long, Batch> batches = new TreeMap<>();
+  private int written;
+
+  Outbox(Store store, Truth truth, LocalDate day, Mishaps mishaps, long seed) {
+    this.store = store;
+    this.truth = truth;
+    this.day = day;
+    this.mishaps = mishaps;
+    this.seed = Hash.of(seed, day.toEpochDay(), 5);
+  }
+
+  /** Puts a span of a trace that began on {@code traceDay} into the batch of its upload hour. */
+  void deliver(Span span, LocalDate traceDay, long uploadNanos) throws IOException {
+    Service.Group group = span.release().service().group();
+    long hour = Math.floorDiv(uploadNanos, HOUR);
+    long key = hour * Service.Group.values().length + group.ordinal();
+    Batch batch = batches.computeIfAbsent(key, k -> new Batch(hour, group));
+    if (batch.add(span, traceDay) >= FULL_BATCH) {
+      batches.remove(key);
+      write(batch);
+    }
+  }
+
+  /** Writes the batches of all hours that ended before the instant. */
+  void flushBefore(long nanos) throws IOException {
+    long hour = Math.floorDiv(nanos, HOUR);
+    Iterator<Batch> all = batches.values().iterator();
+    while (all.hasNext()) {
+      Batch batch = all.next();
+      if (batch.hour >= hour) {
+        return;
+      }
+      all.remove();
+      write(batch);
+    }
+  }
+
+  void flushAll() throws IOException {
+    flushBefore(Long.MAX_VALUE);
+  }
+
+  private void write(Batch batch) throws IOException {
+    byte[] document = batch.document();
+    byte[] packed = store.pack(document, document.length);
+    store.write(path(batch.hour), packed);
+    LocalDate uploaded = LocalDate.ofInstant(batch.at(), ZoneOffset.UTC);
+    if (batch.group == Service.Group.APPS && uploaded.equals(day)) {
+      damage(batch, document, packed);
+    }
+    boolean isResent = Hash.unit(Hash.of(seed, written, 6)) < RESENT_SHARE;
+    if (isResent || uploaded.equals(day) && mishaps.resends(day, batch.at())) {
+      store.write(path(batch.hour), packed);
+      batch.spansByDay.forEach(truth::duplicates);
+    }
+  }
+
+  private void damage(Batch batch, byte[] document, byte[] packed) throws IOException {
+    if (mishaps.cutsDocument(day, batch.at())) {
+      String path = path(batch.hour);
+      store.write(path, store.pack(document, document.length * 3 / 5));
+      truth.rejected(path, 1);
+    }
+    if (mishaps.cutsGzip(day, batch.at())) {
+      String path = path(batch.hour);
+      store.write(path, java.util.Arrays.copyOf(packed, packed.length * 3 / 5));
+      truth.rejected(path, 1);
+    }
+    if (mishaps.leavesEmpty(day, batch.at())) {
+      String path = path(batch.hour);
+      store.write(path, new byte[0]);
+      truth.empty(path);
+    }
+  }
+
+  private String path(long hour) {
+    var time = Instant.ofEpochSecond(hour * 3600).atOffset(ZoneOffset.UTC);
+    // A step that is coprime to the range visits every number once, so names never collide.
+    long number = 100_000_000 + Math.floorMod(seed + written++ * 611_953_721L, 899_999_999L);
+    return String.format(
+        Locale.ROOT,
+        "traces/year=%04d/month=%02d/day=%02d/hour=%02d/traces_%09d.json.gz",
+        time.getYear(),
+        time.getMonthValue(),
+        time.getDayOfMonth(),
+        time.getHour(),
+        number);
+  }
+
+  private static final class Batch {
+    private final long hour;
+    private final Service.Group group;
+    private final Map<Service.Release, Lane> lanes = new LinkedHashMap<>();
+    private final Map<LocalDate, Integer> spansByDay = new TreeMap<>();
+
+    Batch(long hour, Service.Group group) {
+      this.hour = hour;
+      this.group = group;
+    }
+
+    Instant at() {
+      return Instant.ofEpochSecond(hour * 3600);
+    }
+
+    int add(Span span, LocalDate traceDay) throws IOException {
+      spansByDay.merge(traceDay, 1, Integer::sum);
+      lanes.computeIfAbsent(span.release(), Lane::new).add(span);
+      int size = 0;
+      for (Lane lane : lanes.values()) {
+        size += lane.bytes.size();
+      }
+      return size;
+    }
+
+    byte[] document() throws IOException {
+      ByteArrayOutputStream document = new ByteArrayOutputStream();
+      document.write(utf8("{\"resourceSpans\":["));
+      boolean isFirst = true;
+      for (Map.Entry<Service.Release, Lane> lane : lanes.entrySet()) {
+        document.write(utf8((isFirst ? "" : ",") + head(lane.getKey())));
+        lane.getValue().bytes.writeTo(document);
+        document.write(utf8("]}],\"schemaUrl\":\"https://opentelemetry.io/schemas/1.41.0\"}"));
+        isFirst = false;
+      }
+      document.write(utf8("]}"));
+      return document.toByteArray();
+    }
+
+    private static byte[] utf8(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String head(Service.Release release) {
+      Service service = release.service();
+      long instance = Hash.of(Hash.of(release.version()), service.ordinal());
+      String attributes =
+          Message.write(
+              json -> {
+                json.writeStartArray();
+                SpanJson.attribute(json, "service.name", service.serviceName());
+                SpanJson.attribute(json, "service.version", release.version());
+                SpanJson.attribute(json, "service.instance.id", Ids.hex(instance, 12));
+                SpanJson.attribute(json, "deployment.environment.name", "production");
+                SpanJson.attribute(json, "telemetry.sdk.language", service.language());
+                SpanJson.attribute(json, "telemetry.sdk.name", "opentelemetry");
+                json.writeEndArray();
+              });
+      return "{\"resource\":{\"attributes\":"
+          + attributes
+          + "},\"scopeSpans\":[{\"scope\":{\"name\":\"brightwater.telemetry\",\"version\":\"2.3.0\"},"
+          + "\"spans\":[";
+    }
+  }
+
+  private static final class Lane {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
+    private final JsonGenerator json;
+
+    Lane(Service.Release release) {
+      try {
+        json = JSON.createGenerator(bytes, JsonEncoding.UTF8);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot batch spans of " + release, e);
+      }
+      json.setRootValueSeparator(new SerializedString(","));
+    }
+
+    void add(Span span) throws IOException {
+      SpanJson.write(json, span);
+      json.flush();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.lakeglass.sample;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * What to generate.
+ *
+ * @param out folder that receives {@code traces/}, {@code feedback/} and {@code truth.json}
+ * @param from first UTC day
+ * @param days number of days, at least 1; the story is told backwards from the last one
+ * @param requestsPerDay mean number of requests per day over a week, at least 20
+ * @param seed the same seed gives the same bytes
+ */
+public record SampleOptions(Path out, LocalDate from, int days, int requestsPerDay, long seed) {
+  /** The first day unless another is asked for: a Monday, thirteen days before the demo's date. */
+  public static final LocalDate DEFAULT_FROM = LocalDate.of(2026, 11, 9);
+
+  /** The number of days unless another is asked for. */
+  public static final int DEFAULT_DAYS = 14;
+
+  /**
+   * @throws IllegalArgumentException if {@code days} or {@code requestsPerDay} is too small
+   */
+  public SampleOptions {
+    Objects.requireNonNull(out);
+    Objects.requireNonNull(from);
+    if (days < 1) {
+      throw new IllegalArgumentException("Cannot write a sample of " + days + " days: at least 1");
+    }
+    if (requestsPerDay < 20) {
+      throw new IllegalArgumentException(
+          "Cannot write a sample of " + requestsPerDay + " requests per day: at least 20");
+    }
+  }
+
+  LocalDate lastDay() {
+    return from.plusDays(days - 1L);
+  }
+}
