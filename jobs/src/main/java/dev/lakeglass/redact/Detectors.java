@@ -35,6 +35,12 @@ public final class Detectors {
     detectors.add(new EmailDetector());
     detectors.add(new IbanDetector());
     detectors.add(new PaymentCardDetector());
+    for (NumericId id : NumericId.values()) {
+      detectors.add(new NumericIdDetector(id));
+    }
+    for (LetteredId id : LetteredId.values()) {
+      detectors.add(new LetteredIdDetector(id));
+    }
     detectors.add(new IpAddressDetector());
     detectors.add(new PhoneDetector(phoneRegions));
     return List.copyOf(detectors);

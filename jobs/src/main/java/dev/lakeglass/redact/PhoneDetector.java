@@ -228,8 +228,15 @@ final class PhoneDetector implements Detector {
     return -1;
   }
 
+  /** Spellings with hyphens, but neither a trunk zero nor parentheses, that some region uses. */
   private static boolean isDashed(NumberRun run, int first) {
-    return first + 1 < run.groups() && run.separator(first) == '-' && run.length(first) <= 5;
+    if (first + 1 >= run.groups() || run.separator(first) != '-' && run.separator(first) != ' ') {
+      return false;
+    }
+    return run.hasLengths(first, 3, 3, 3) && run.separator(first) == '-'
+        || run.hasLengths(first, 2, 5, 4) && run.separator(first + 1) == '-'
+        || run.hasLengths(first, 2, 4, 4) && run.separator(first + 1) == '-'
+        || run.hasLengths(first, 5, 5);
   }
 
   private static boolean isBareNational(Text text, NumberRun run, int group) {

@@ -1,0 +1,77 @@
+package dev.lakeglass.redact;
+
+import java.util.Locale;
+
+/** Finds the national identifiers of {@link NumericId}, one kind for each instance. */
+final class NumericIdDetector implements Detector {
+  private static final long serialVersionUID = 1L;
+
+  private final NumericId id;
+
+  NumericIdDetector(NumericId id) {
+    this.id = id;
+  }
+
+  @Override
+  public String name() {
+    return id.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Trigger trigger() {
+    return Trigger.kinds(Trigger.Kind.NUMBER);
+  }
+
+  @Override
+  public void examine(Text text, int position, Findings findings) {
+    NumberRun run = text.numbers();
+    for (int group = 0; group < run.groups(); group++) {
+      int last = plain(text, run, group);
+      last = last >= 0 ? last : introduced(text, run, group);
+      if (last >= 0) {
+        findings.add(run.start(group), run.end(last), "checked");
+        group = last;
+      }
+    }
+  }
+
+  private int plain(Text text, NumberRun run, int first) {
+    for (NumberTemplate template : id.plain()) {
+      int last = template.lastGroup(run, first);
+      if (last >= 0 && id.isValid(run.digits(first, last)) && !isOther(text, run, first, last)) {
+        return last;
+      }
+    }
+    return -1;
+  }
+
+  /** A number in one piece, or after an account's head, is often something else. */
+  private boolean isOther(Text text, NumberRun run, int first, int last) {
+    Context context = text.context(run.start(first), run.end(last));
+    if (context.speaksOf(id.topic())) {
+      return false;
+    }
+    boolean bare = first == last;
+    boolean followsCode =
+        first == 0
+            && text.at(run.start(0) - 1) == ' '
+            && Characters.isAsciiAlphanumeric(text.at(run.start(0) - 2))
+            && Characters.isUpper(text.at(run.start(0) - 3))
+            && Characters.isUpper(text.at(run.start(0) - 4));
+    return followsCode
+        || bare
+            && (context.mainlySpeaksOf(Topic.IDENTIFIER) || context.mainlySpeaksOf(Topic.PHONE));
+  }
+
+  private int introduced(Text text, NumberRun run, int first) {
+    for (NumberTemplate template : id.introduced()) {
+      int last = template.lastGroup(run, first);
+      if (last >= 0
+          && text.context(run.start(first), run.end(last)).mainlySpeaksOf(id.topic())
+          && id.isValid(run.digits(first, last))) {
+        return last;
+      }
+    }
+    return -1;
+  }
+}
