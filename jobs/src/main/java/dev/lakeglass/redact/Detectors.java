@@ -21,6 +21,11 @@ public final class Detectors {
     return standard(STANDARD_REGIONS, SecretRules.standard());
   }
 
+  /** Detectors that are off by default. */
+  public static List<Detector> optional() {
+    return List.of(new DomainDetector());
+  }
+
   /**
    * All detectors that are on by default.
    *
@@ -32,8 +37,11 @@ public final class Detectors {
     List<Detector> detectors = new ArrayList<>();
     detectors.add(new PrivateKeyDetector());
     detectors.addAll(secretRules);
+    detectors.add(new UrlCredentialsDetector());
     detectors.add(new EmailDetector());
     detectors.add(new IbanDetector());
+    detectors.add(new BicDetector());
+    detectors.add(new CryptoAddressDetector());
     detectors.add(new PaymentCardDetector());
     for (NumericId id : NumericId.values()) {
       detectors.add(new NumericIdDetector(id));
@@ -42,7 +50,12 @@ public final class Detectors {
       detectors.add(new LetteredIdDetector(id));
     }
     detectors.add(new IpAddressDetector());
+    detectors.add(new MacAddressDetector());
+    detectors.add(new BirthDateDetector());
     detectors.add(new PhoneDetector(phoneRegions));
+    detectors.add(DocumentNumberDetector.passport());
+    detectors.add(DocumentNumberDetector.drivingLicence());
+    detectors.add(new StreetAddressDetector());
     return List.copyOf(detectors);
   }
 }

@@ -212,6 +212,11 @@ final class PhoneDetector implements Detector {
     if (trunk && run.length(first) == 1) {
       return -1;
     }
+    if (first > 0
+        && run.separator(first - 1) == run.separator(first)
+        && !speaksOfPhone(text, run, first, first)) {
+      return -1;
+    }
     int widest = Math.min(first + MOST_NATIONAL_GROUPS - 1, lastWithin(run, first, 12));
     for (int last = widest; last >= first; last--) {
       int count = run.digitCount(first, last);
