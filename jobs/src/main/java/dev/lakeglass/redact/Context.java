@@ -70,6 +70,9 @@ final class Context {
     int at = start - 1;
     while (at >= limit && words < WORDS && lineBreaks < 2) {
       char c = text.at(at);
+      if (c == ';') {
+        return;
+      }
       if (!Characters.isLetter(c)) {
         lineBreaks = c == '\n' ? lineBreaks + 1 : Characters.isSpace(c) ? lineBreaks : 0;
         at--;

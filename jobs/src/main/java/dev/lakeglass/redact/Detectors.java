@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The detectors, in order of precedence: where matches overlap, the longest gives its type to their
- * union, and of equally long ones the detector that stands first here.
+ * The detectors, in order of precedence: matches that overlap are united, and the detector that
+ * stands first here gives the union its type.
  */
 public final class Detectors {
   /** Regions whose national phone formats are recognised unless conf names others. */
@@ -56,6 +56,8 @@ public final class Detectors {
     detectors.add(DocumentNumberDetector.passport());
     detectors.add(DocumentNumberDetector.drivingLicence());
     detectors.add(new StreetAddressDetector());
+    detectors.add(new SecretAssignmentDetector());
+    detectors.add(new PersonNameDetector());
     return List.copyOf(detectors);
   }
 }

@@ -49,7 +49,7 @@ final class DocumentNumberDetector implements Detector {
     int end = start;
     int digits = 0;
     int length = 0;
-    while (length <= longest && (isCode(text.at(end)) || isGap(text, end))) {
+    while (length <= longest && (isCode(text.at(end)) || isGap(text, end) || end == position - 1)) {
       digits += Characters.isDigit(text.at(end)) ? 1 : 0;
       length += isCode(text.at(end)) ? 1 : 0;
       end++;

@@ -69,8 +69,7 @@ final class Scanner {
    * Matches in the original text, in order of place.
    *
    * <p>What overlaps is united, so that no character that any detector claims survives. The union
-   * takes the type of its longest member; of members equally long, that of the detector that comes
-   * first in the list.
+   * takes the type of the detector that comes first in the list; of one detector's, the leftmost.
    */
   private static List<Match> unite(Scan scan) {
     List<Findings.Found> found = new ArrayList<>(scan.findings().found());
@@ -99,8 +98,7 @@ final class Scanner {
   }
 
   private static Findings.Found better(Findings.Found first, Findings.Found second) {
-    int longer = (second.end() - second.start()) - (first.end() - first.start());
-    return longer > 0 || longer == 0 && second.rank() < first.rank() ? second : first;
+    return second.rank() < first.rank() ? second : first;
   }
 
   private Scan scan(String original) {

@@ -138,14 +138,14 @@ final class StreetAddressDetector implements Detector {
     if (end < 0) {
       return;
     }
-    int streetEnd = streetAfter(text, end);
-    if (streetEnd > 0) {
-      findings.add(position, unitEnd(text, streetEnd), "number first");
-      return;
-    }
     int streetStart = streetBefore(text, position);
     if (streetStart >= 0) {
       findings.add(streetStart, end, "street first");
+      return;
+    }
+    int streetEnd = streetAfter(text, end);
+    if (streetEnd > 0) {
+      findings.add(position, unitEnd(text, streetEnd), "number first");
     }
   }
 
@@ -209,7 +209,7 @@ final class StreetAddressDetector implements Detector {
         return -1;
       }
       named = true;
-      at = text.at(end) == '.' ? end + 1 : end;
+      at = text.at(end) == '.' && end - at <= 3 ? end + 1 : end;
       if (text.at(at) != ' ') {
         return -1;
       }
