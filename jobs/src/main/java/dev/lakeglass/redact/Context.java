@@ -32,13 +32,14 @@ final class Context {
   }
 
   void read(int newStart, int newEnd) {
-    if (start == newStart && end == newEnd) {
-      return;
+    if (start != newStart) {
+      start = newStart;
+      readBefore();
     }
-    start = newStart;
-    end = newEnd;
-    readBefore();
-    readAfter();
+    if (end != newEnd) {
+      end = newEnd;
+      readAfter();
+    }
   }
 
   /** Whether a word before or after speaks of the topic. */

@@ -58,6 +58,7 @@ public final class Detectors {
     detectors.add(new StreetAddressDetector());
     detectors.add(new SecretAssignmentDetector());
     detectors.add(new PersonNameDetector());
+    detectors.add(new GivenNameDetector());
     return List.copyOf(detectors);
   }
 }

@@ -27,29 +27,43 @@ final class LetteredIdDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.NUMBER, Trigger.Kind.MIXED_TOKEN);
+    return Trigger.kinds(Trigger.Kind.LONG_NUMBER, Trigger.Kind.MIXED_TOKEN);
   }
 
   @Override
   public void examine(Text text, int position, Findings findings) {
     int start = startBefore(text, position);
-    StringBuilder code = new StringBuilder(id.longest());
     int at = start;
-    while (code.length() < id.longest()) {
+    int length = 0;
+    while (length < id.length()) {
       char c = text.at(at);
-      if (Characters.isAsciiAlphanumeric(c)) {
-        code.append(c);
-      } else if (!isGap(text, at) || code.length() == 0) {
+      if (length > 0 && isGap(text, at)) {
+        at++;
+        continue;
+      }
+      if (!id.fits(length, c)) {
         return;
       }
+      length++;
       at++;
     }
-    if (Characters.isAlphanumeric(text.at(at)) || isJoined(text, start)) {
-      return;
-    }
-    if (id.isValid(code.toString().toUpperCase(Locale.ROOT)) && isWritten(text, start, at)) {
+    if (!Characters.isAlphanumeric(text.at(at))
+        && !isJoined(text, start)
+        && isWritten(text, start, at)
+        && id.isValid(code(text, start, at))) {
       findings.add(start, at, "checked");
     }
+  }
+
+  private static String code(Text text, int start, int end) {
+    StringBuilder code = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
+      char c = text.at(i);
+      if (!isSeparator(c)) {
+        code.append((char) (Characters.isLower(c) ? c - 32 : c));
+      }
+    }
+    return code.toString();
   }
 
   /** Letters that a space or hyphen sets off from the first digits belong to the code. */

@@ -1,6 +1,7 @@
 package dev.lakeglass.redact;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * National identifiers written in digits. A customary spelling with separators needs only its
@@ -154,11 +155,16 @@ enum NumericId {
   private final Topic topic;
   private final List<NumberTemplate> plain;
   private final List<NumberTemplate> introduced;
+  private final int firstLengths;
 
   NumericId(Topic topic, List<String> plain, List<String> introduced) {
     this.topic = topic;
     this.plain = plain.stream().map(NumberTemplate::of).toList();
     this.introduced = introduced.stream().map(NumberTemplate::of).toList();
+    this.firstLengths =
+        Stream.concat(this.plain.stream(), this.introduced.stream())
+            .mapToInt(template -> 1 << template.lengths()[0])
+            .reduce(0, (one, other) -> one | other);
   }
 
   /** Whether ranges and check digits allow these digits. */
@@ -166,6 +172,11 @@ enum NumericId {
 
   Topic topic() {
     return topic;
+  }
+
+  /** A bit for each length that the first group of some spelling has. */
+  int firstLengths() {
+    return firstLengths;
   }
 
   /** Spellings that need no word nearby. */

@@ -1,24 +1,14 @@
 package dev.lakeglass.redact;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * Names of persons where the text itself says so: after a title, an introduction, a greeting or a
- * closing formula in several languages, in a field named for it, in the head of an e-mail, or a
- * listed given name before a capitalised word.
- *
- * <p>It misses given names alone in running text, names whose given name is not in the list, names
- * in small letters, and names in scripts without capitals; it takes some places and brands for
- * persons. A statistical model can be added as a detector of its own.
+ * closing formula in several languages, in a field named for it, or in the head of an e-mail. See
+ * {@link GivenNameDetector} for names without such a sign, and for what both miss.
  */
 final class PersonNameDetector implements Detector {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_WORD = 24;
-  private static final int MOST_WORDS = 4;
 
   private static final List<String> TITLES =
       List.of(
@@ -206,28 +196,6 @@ final class PersonNameDetector implements Detector {
   private static final List<String> HEADS =
       List.of("from: ", "to: ", "cc: ", "bcc: ", "reply-to: ");
 
-  private static final WordSet GIVEN_NAMES = givenNames();
-  private static final WordSet PARTICLES =
-      WordSet.of("van von de der den del della di da dos das do du la le al el bin ibn ter ten");
-  private static final WordSet NO_NAMES =
-      WordSet.of(
-          "the a an and or but if then this that these those i you he she it we they my your our"
-              + " sir madam customer customers team all support everyone friend friends colleague"
-              + " colleagues client user users world there again guys folks hiring manager"
-              + " recruiter editor reader both kunde kunden damen herren kollegen kollege monday"
-              + " tuesday wednesday thursday friday saturday sunday january february march april"
-              + " may june july august september october november december street avenue road"
-              + " university college school hospital airport hotel bank inc ltd llc gmbh corp"
-              + " company international national center centre museum park river lake county city"
-              + " street island islands in on at for of with from to is was are were has have had"
-              + " will would can could should please thank thanks yes no not what when where why"
-              + " how who as by so do does did let just here hello hi hey dear regards sincerely"
-              + " best phone email address date number id name order card account mr mrs ms dr"
-              + " assistant bot ai gpt chatgpt claude gemini llama copilot siri alexa google"
-              + " microsoft amazon apple openai anthropic api json sql python java title subject"
-              + " system human note error warning re fwd cc bcc sent received state states street"
-              + " english spanish french german italian chinese american british european");
-
   @Override
   public String name() {
     return "person_name";
@@ -235,8 +203,7 @@ final class PersonNameDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.CAPITALISED_WORD)
-        .or(Trigger.keywords(TITLES))
+    return Trigger.keywords(TITLES)
         .or(Trigger.keywords(INTRODUCTIONS))
         .or(Trigger.keywords(HINTS))
         .or(Trigger.keywords(GREETINGS))
@@ -247,31 +214,10 @@ final class PersonNameDetector implements Detector {
 
   @Override
   public void examine(Text text, int position, Findings findings) {
-    int before = findings.found().size();
-    if (Characters.isUpper(text.at(position))) {
-      givenAndSurname(text, position, findings);
-    }
-    if (findings.found().size() == before) {
-      phrases(text, position, findings);
-    }
-  }
-
-  private static void givenAndSurname(Text text, int start, Findings findings) {
-    int given = wordEnd(text, start);
-    if (given - start < 2 || !GIVEN_NAMES.contains(text, start, given)) {
-      return;
-    }
-    int end = nameEnd(text, start, true);
-    if (end > given) {
-      findings.add(start, end, "given name");
-    }
-  }
-
-  private static void phrases(Text text, int position, Findings findings) {
     char first = Characters.lower(text.at(position));
     int phrase = longest(text, position, first, TITLES);
     if (phrase > 0) {
-      add(text, position + phrase, nameEnd(text, position + phrase, false), "title", findings);
+      add(text, position + phrase, Names.end(text, position + phrase, 1), "title", findings);
       return;
     }
     phrase = longest(text, position, first, INTRODUCTIONS);
@@ -281,7 +227,7 @@ final class PersonNameDetector implements Detector {
     }
     phrase = longest(text, position, first, GREETINGS);
     if (phrase > 0) {
-      add(text, position + phrase, nameEnd(text, position + phrase, false), "greeting", findings);
+      add(text, position + phrase, Names.end(text, position + phrase, 1), "greeting", findings);
       return;
     }
     phrase = longest(text, position, first, CLOSINGS);
@@ -313,10 +259,10 @@ final class PersonNameDetector implements Detector {
   }
 
   private static void introduced(Text text, int start, Findings findings) {
-    int end = nameEnd(text, start, false);
+    int end = Names.end(text, start, 1);
     if (end < 0) {
-      int word = wordEnd(text, start);
-      boolean given = word > start && GIVEN_NAMES.contains(text, start, word);
+      int word = Names.wordEnd(text, start);
+      boolean given = word > start && Names.isGiven(text, start, word);
       end = given ? lowerSurname(text, word) : -1;
     }
     add(text, start, end, "introduction", findings);
@@ -324,16 +270,16 @@ final class PersonNameDetector implements Detector {
 
   /** A name in small letters takes the next word along if a sentence ends after it. */
   private static int lowerSurname(Text text, int given) {
-    int surname = wordEnd(text, given + 1);
+    int surname = Names.wordEnd(text, given + 1);
     char after = text.at(surname);
     boolean ends = after == 0 || after == '.' || after == ',' || after == '\n' || after == '"';
     return text.at(given) == ' ' && surname > given + 2 && ends ? surname : given;
   }
 
   private static void hinted(Text text, int start, Findings findings) {
-    int word = wordEnd(text, start);
-    if (Characters.isUpper(text.at(start)) && GIVEN_NAMES.contains(text, start, word)) {
-      add(text, start, nameEnd(text, start, false), "hint", findings);
+    int word = Names.wordEnd(text, start);
+    if (Characters.isUpper(text.at(start)) && Names.isGiven(text, start, word)) {
+      add(text, start, Names.end(text, start, 1), "hint", findings);
     }
   }
 
@@ -344,7 +290,7 @@ final class PersonNameDetector implements Detector {
       lineBreak |= text.at(at) == '\n';
       at++;
     }
-    int end = nameEnd(text, at, false);
+    int end = Names.end(text, at, 1);
     boolean alone =
         end > 0
             && (text.at(end) == '\n'
@@ -366,7 +312,7 @@ final class PersonNameDetector implements Detector {
     }
     int end = at;
     while (end - at < 64
-        && (isNamePart(text.at(end)) || text.at(end) == ' ' || text.at(end) == '.')) {
+        && (Names.isPart(text.at(end)) || text.at(end) == ' ' || text.at(end) == '.')) {
       end++;
     }
     while (end > at && (text.at(end - 1) == ' ' || text.at(end - 1) == '.')) {
@@ -387,7 +333,7 @@ final class PersonNameDetector implements Detector {
 
   private static void head(Text text, int start, Findings findings) {
     int at = text.at(start) == '"' ? start + 1 : start;
-    int end = nameEnd(text, at, false);
+    int end = Names.end(text, at, 1);
     int bracket = end > 0 && text.at(end) == '"' ? end + 1 : end;
     if (end > 0
         && text.at(bracket) == ' '
@@ -401,77 +347,6 @@ final class PersonNameDetector implements Detector {
   private static void add(Text text, int start, int end, String reason, Findings findings) {
     if (end > start && end <= text.length()) {
       findings.add(start, end, reason);
-    }
-  }
-
-  /** The end of one to four capitalised words, initials and particles, or -1. */
-  private static int nameEnd(Text text, int start, boolean needsTwo) {
-    int end = -1;
-    int at = start;
-    int names = 0;
-    for (int word = 0; word < MOST_WORDS; word++) {
-      int wordEnd = wordEnd(text, at);
-      if (wordEnd == at || wordEnd - at > LONGEST_WORD) {
-        break;
-      }
-      if (Characters.isUpper(text.at(at))) {
-        boolean initial = wordEnd - at == 1;
-        if (NO_NAMES.contains(text, at, wordEnd)) {
-          break;
-        }
-        boolean dotted = initial && text.at(wordEnd) == '.';
-        if (!initial) {
-          names++;
-          end = wordEnd;
-        } else if (!dotted && text.at(wordEnd) != ' ') {
-          break;
-        }
-        wordEnd = dotted ? wordEnd + 1 : wordEnd;
-      } else if (word == 0 || !PARTICLES.contains(text, at, wordEnd)) {
-        break;
-      }
-      if (text.at(wordEnd) != ' ') {
-        break;
-      }
-      at = wordEnd + 1;
-    }
-    return names >= (needsTwo ? 2 : 1) ? end : -1;
-  }
-
-  private static int wordEnd(Text text, int start) {
-    int end = start;
-    while (end - start <= LONGEST_WORD && isNamePart(text.at(end))) {
-      end++;
-    }
-    if (end - start > 2 && text.at(end - 2) == '\'' && text.at(end - 1) == 's') {
-      end -= 2;
-    }
-    while (end > start && (text.at(end - 1) == '-' || text.at(end - 1) == '\'')) {
-      end--;
-    }
-    return end;
-  }
-
-  private static boolean isNamePart(char c) {
-    return Characters.isLetter(c) || c == '-' || c == '\'' || c == '\u0301' || c == '\u0308';
-  }
-
-  private static WordSet givenNames() {
-    String resource = "/lakeglass/conf/given_names.txt";
-    try (InputStream stream = PersonNameDetector.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("Cannot find " + resource + " on the class path");
-      }
-      String content = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return new WordSet(
-          content
-              .lines()
-              .filter(line -> !line.startsWith("#"))
-              .flatMap(line -> List.of(line.split("\\s+")).stream())
-              .filter(word -> !word.isEmpty())
-              .toList());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("Cannot read " + resource, unreadable);
     }
   }
 }

@@ -41,7 +41,7 @@ final class PhoneDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.NUMBER);
+    return Trigger.kinds(Trigger.Kind.LONG_NUMBER);
   }
 
   @Override
