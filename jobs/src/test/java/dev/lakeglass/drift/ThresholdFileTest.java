@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lakeglass.drift.Threshold.Direction;
 import dev.lakeglass.drift.Threshold.Severity;
-import dev.lakeglass.pipeline.JobException;
+import dev.lakeglass.job.JobException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
