@@ -3,7 +3,6 @@ package dev.lakeglass.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /** A question answered from the knowledge base: the routes /v1/ask and /v1/billing. */
@@ -71,9 +70,7 @@ final class AnswerScript implements Script {
     String text =
         quirk == Quirk.REFUSAL ? scene.phrase("refusal") : framed(scene, article, core, quirk);
     String whole =
-        isVerbose
-            ? extended(text, sentences(scene, hit), article.separator(), scene.random())
-            : text;
+        isVerbose ? extended(scene, text, sentences(scene, hit), article.separator()) : text;
     quirk.apply(scene, call, whole);
     if (quirk == Quirk.UNSUPPORTED) {
       scene.outcome().unsupported(correct);
@@ -115,26 +112,25 @@ final class AnswerScript implements Script {
   }
 
   /**
-   * Appends sentences until the text has {@link #VERBOSITY} times as many tokens: the count of
-   * sentences is drawn between the one that is too short and the one that is too long so that the
-   * expected number is exact. Rounding up to whole tokens adds 1.5 bytes on average, hence the
-   * subtraction.
+   * Appends sentences until the text has about {@link #VERBOSITY} times as many tokens. What is too
+   * much or too little is settled with the next answers of the day, so that the mean comes out
+   * right. Rounding up to whole tokens adds 1.5 bytes on average, hence the subtraction.
    */
-  static String extended(
-      String text, List<String> sentences, String separator, SplittableRandom random) {
+  private static String extended(
+      Scene scene, String text, List<String> sentences, String separator) {
     long bytes = Tokens.bytes(text);
-    double target = 4 * VERBOSITY * Tokens.ofBytes(bytes) - 1.5 - bytes;
+    double target = 4 * VERBOSITY * Tokens.ofBytes(bytes) - 1.5 - bytes + scene.owed("verbosity");
     StringBuilder extension = new StringBuilder("\n\n");
     double length = 2;
     for (int i = 0; ; i++) {
       String sentence = (i == 0 ? "" : separator) + sentences.get(i % sentences.size());
-      double longer = length + Tokens.bytes(sentence);
-      if (longer > target) {
-        boolean isTaken = random.nextDouble() < (target - length) / (longer - length);
-        return isTaken ? text + extension + sentence : i == 0 ? text : text + extension;
+      long size = Tokens.bytes(sentence);
+      if (target - length < size / 2.0) {
+        scene.owe("verbosity", i == 0 ? target : target - length);
+        return i == 0 ? text : text + extension;
       }
       extension.append(sentence);
-      length = longer;
+      length += size;
     }
   }
 

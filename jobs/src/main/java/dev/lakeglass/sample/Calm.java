@@ -17,6 +17,7 @@ final class Calm {
 
   private final long seed;
   private final Map<String, Sequence> sequences = new HashMap<>();
+  private final Map<String, Double> owed = new HashMap<>();
 
   Calm(long seed, long epochDay) {
     this.seed = Hash.of(seed, epochDay, 17);
@@ -32,6 +33,15 @@ final class Calm {
 
   int pick(String key, int size) {
     return (int) (next(key) * size);
+  }
+
+  /** What was left over under this key by {@link #owe}, 0 at the start of the day. */
+  double owed(String key) {
+    return owed.getOrDefault(key, 0.0);
+  }
+
+  void owe(String key, double amount) {
+    owed.put(key, amount);
   }
 
   private static final class Sequence {

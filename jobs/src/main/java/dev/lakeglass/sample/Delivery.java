@@ -49,7 +49,7 @@ final class Delivery {
     promptly(entry, day);
     for (Span lone : scene.loneSpans()) {
       LocalDate began = dayOf(lone.start());
-      truth.loneTrace(began);
+      truth.loneTrace(began, lone.release().service());
       promptly(lone, began);
     }
   }

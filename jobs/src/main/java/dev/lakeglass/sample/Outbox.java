@@ -1,21 +1,12 @@
 package dev.lakeglass.sample;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -26,7 +17,6 @@ final class Outbox {
   private static final long HOUR = 3_600_000_000_000L;
   private static final int FULL_BATCH = 3 << 20;
   private static final double RESENT_SHARE = 0.004;
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final Store store;
   private final Truth truth;
@@ -71,7 +61,7 @@ final class Outbox {
     Iterator<Batch> all = batches.values().iterator();
     while (all.hasNext()) {
       Batch batch = all.next();
-      if (batch.hour >= hour) {
+      if (batch.hour() >= hour) {
         return;
       }
       all.remove();
@@ -85,31 +75,31 @@ final class Outbox {
 
   private void write(Batch batch) throws IOException {
     byte[] document = batch.document();
-    store.write(path(batch.hour), document);
+    store.write(path(batch.hour()), document);
     LocalDate uploaded = LocalDate.ofInstant(batch.at(), ZoneOffset.UTC);
-    if (batch.group == Service.Group.APPS && uploaded.equals(day)) {
+    if (batch.group() == Service.Group.APPS && uploaded.equals(day)) {
       damage(batch, document);
     }
     boolean isResent = Hash.unit(Hash.of(seed, written, 6)) < RESENT_SHARE;
     if (isResent || uploaded.equals(day) && mishaps.resends(day, batch.at())) {
-      store.write(path(batch.hour), document);
-      batch.spansByDay.forEach(truth::duplicates);
+      store.write(path(batch.hour()), document);
+      batch.spansByDay().forEach(truth::duplicates);
     }
   }
 
   private void damage(Batch batch, byte[] document) throws IOException {
     if (mishaps.cutsDocument(day, batch.at())) {
-      String path = path(batch.hour);
+      String path = path(batch.hour());
       store.write(path, Arrays.copyOf(document, document.length * 3 / 5));
       truth.rejected(path, 1);
     }
     if (mishaps.cutsGzip(day, batch.at())) {
-      String path = path(batch.hour);
+      String path = path(batch.hour());
       store.write(path, document, packed -> Arrays.copyOf(packed, packed.length * 3 / 5));
       truth.rejected(path, 1);
     }
     if (mishaps.leavesEmpty(day, batch.at())) {
-      String path = path(batch.hour);
+      String path = path(batch.hour());
       store.write(path, new byte[0], packed -> new byte[0]);
       truth.empty(path);
     }
@@ -127,89 +117,5 @@ final class Outbox {
         time.getDayOfMonth(),
         time.getHour(),
         number);
-  }
-
-  private static final class Batch {
-    private final long hour;
-    private final Service.Group group;
-    private final Map<Service.Release, Lane> lanes = new LinkedHashMap<>();
-    private final Map<LocalDate, Integer> spansByDay = new TreeMap<>();
-
-    Batch(long hour, Service.Group group) {
-      this.hour = hour;
-      this.group = group;
-    }
-
-    Instant at() {
-      return Instant.ofEpochSecond(hour * 3600);
-    }
-
-    int add(Span span, LocalDate traceDay) throws IOException {
-      spansByDay.merge(traceDay, 1, Integer::sum);
-      lanes.computeIfAbsent(span.release(), Lane::new).add(span);
-      int size = 0;
-      for (Lane lane : lanes.values()) {
-        size += lane.bytes.size();
-      }
-      return size;
-    }
-
-    byte[] document() throws IOException {
-      ByteArrayOutputStream document = new ByteArrayOutputStream();
-      document.write(utf8("{\"resourceSpans\":["));
-      boolean isFirst = true;
-      for (Map.Entry<Service.Release, Lane> lane : lanes.entrySet()) {
-        document.write(utf8((isFirst ? "" : ",") + head(lane.getKey())));
-        lane.getValue().bytes.writeTo(document);
-        document.write(utf8("]}],\"schemaUrl\":\"https://opentelemetry.io/schemas/1.41.0\"}"));
-        isFirst = false;
-      }
-      document.write(utf8("]}"));
-      return document.toByteArray();
-    }
-
-    private static byte[] utf8(String text) {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String head(Service.Release release) {
-      Service service = release.service();
-      long instance = Hash.of(Hash.of(release.version()), service.ordinal());
-      String attributes =
-          Message.write(
-              json -> {
-                json.writeStartArray();
-                SpanJson.attribute(json, "service.name", service.serviceName());
-                SpanJson.attribute(json, "service.version", release.version());
-                SpanJson.attribute(json, "service.instance.id", Ids.hex(instance, 12));
-                SpanJson.attribute(json, "deployment.environment.name", "production");
-                SpanJson.attribute(json, "telemetry.sdk.language", service.language());
-                SpanJson.attribute(json, "telemetry.sdk.name", "opentelemetry");
-                json.writeEndArray();
-              });
-      return "{\"resource\":{\"attributes\":"
-          + attributes
-          + "},\"scopeSpans\":[{\"scope\":{\"name\":\"brightwater.telemetry\",\"version\":\"2.3.0\"},"
-          + "\"spans\":[";
-    }
-  }
-
-  private static final class Lane {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
-    private final JsonGenerator json;
-
-    Lane(Service.Release release) {
-      try {
-        json = JSON.createGenerator(bytes, JsonEncoding.UTF8);
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot batch spans of " + release, e);
-      }
-      json.setRootValueSeparator(new SerializedString(","));
-    }
-
-    void add(Span span) throws IOException {
-      SpanJson.write(json, span);
-      json.flush();
-    }
   }
 }

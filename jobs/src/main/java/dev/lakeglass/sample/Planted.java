@@ -3,6 +3,7 @@ package dev.lakeglass.sample;
 import java.math.BigInteger;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -140,7 +141,7 @@ final class Planted {
       number.append(Character.getNumericValue(c));
     }
     int rest = new BigInteger(number.toString()).mod(BigInteger.valueOf(97)).intValue();
-    return country + String.format("%02d", 98 - rest) + account;
+    return country + String.format(Locale.ROOT, "%02d", 98 - rest) + account;
   }
 
   private static String ipAddress(SplittableRandom random) {
@@ -155,7 +156,7 @@ final class Planted {
   private static String apiKey(SplittableRandom random) {
     return switch (random.nextInt(6)) {
       case 0 -> "sk-proj-EXAMPLE" + letters(random, 41);
-      case 1 -> "AKIA" + letters(random, 9).toUpperCase(java.util.Locale.ROOT) + "EXAMPLE";
+      case 1 -> "AKIA" + letters(random, 9).toUpperCase(Locale.ROOT) + "EXAMPLE";
       case 2 -> "ghp_EXAMPLE" + letters(random, 29);
       case 3 -> "sk_test_EXAMPLE" + letters(random, 17);
       case 4 -> "AIzaEXAMPLE" + letters(random, 28);

@@ -12,6 +12,8 @@ enum Quirk {
   LOOP(0.006),
   UNSUPPORTED(0.022);
 
+  private static final int REPEATS = 7;
+
   private final double share;
 
   Quirk(double share) {
@@ -35,7 +37,7 @@ enum Quirk {
       case REFUSAL -> call.answers(Message.text("assistant", text), "stop");
       case TRUNCATED -> cut(call, text.substring(0, text.length() * 3 / 5));
       case EMPTY -> call.answers("");
-      case LOOP -> cut(call, text + repeated(scene, text.length()));
+      case LOOP -> cut(call, text + repeated(scene));
     }
     if (this == TRUNCATED || this == EMPTY || this == LOOP) {
       scene.outcome().bad();
@@ -47,8 +49,7 @@ enum Quirk {
         .answers(new Message("assistant", List.of(Message.Part.text(text))), "length");
   }
 
-  private static String repeated(Scene scene, int length) {
-    String sentence = " " + scene.phrase("loop");
-    return sentence.repeat(3 * length / sentence.length());
+  private static String repeated(Scene scene) {
+    return (" " + scene.phrase("loop")).repeat(REPEATS);
   }
 }

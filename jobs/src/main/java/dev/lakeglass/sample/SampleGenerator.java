@@ -1,6 +1,7 @@
 package dev.lakeglass.sample;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,17 +46,17 @@ public final class SampleGenerator {
   /**
    * Writes the sample.
    *
-   * @throws IllegalStateException if the folder already holds a sample: mixing two would make the
-   *     truth wrong
+   * @throws FileAlreadyExistsException if the folder already holds a sample: mixing two would make
+   *     the truth wrong
    * @throws IOException if the folder cannot be written
    */
   public static SampleSummary write(SampleOptions options) throws IOException {
     if (Files.exists(options.out().resolve("traces"))
         || Files.exists(options.out().resolve("feedback"))) {
-      throw new IllegalStateException(
-          "Cannot write a sample to "
-              + options.out()
-              + ": it already holds traces or feedback; choose an empty folder");
+      throw new FileAlreadyExistsException(
+          options.out().toString(),
+          null,
+          "it already holds traces or feedback, and two samples must not mix; choose another folder");
     }
     try (Store store = new Store(options.out(), options.isSmall() ? 9 : 1)) {
       return new SampleGenerator(options, store).write();

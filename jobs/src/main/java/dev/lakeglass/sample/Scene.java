@@ -134,6 +134,14 @@ final class Scene {
     return calm.hits(coin + route.path(), probability);
   }
 
+  double owed(String key) {
+    return calm.owed(key);
+  }
+
+  void owe(String key, double amount) {
+    calm.owe(key, amount);
+  }
+
   <T> T pick(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }

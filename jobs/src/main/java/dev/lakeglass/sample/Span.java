@@ -22,6 +22,7 @@ final class Span {
   private long start;
   private long end;
   private String error = "";
+  // Read only where isModelCall() is true.
   private Model model = Model.ACME;
   private Usage usage = Usage.UNREPORTED;
   private int documents;

@@ -22,6 +22,7 @@ final class Truth {
   private final TreeMap<LocalDate, Day> days = new TreeMap<>();
   private final Map<Incident, Phases> incidents = new EnumMap<>(Incident.class);
   private final Map<String, Integer> rejected = new TreeMap<>();
+  private final Map<String, Integer> lostTraces = new TreeMap<>();
   private final List<String> emptyObjects = new ArrayList<>();
   private final List<String> overMidnight = new ArrayList<>();
   private final Map<String, List<String>> oddities = new TreeMap<>();
@@ -88,8 +89,9 @@ final class Truth {
     day(day).add("requests", 1);
   }
 
-  void loneTrace(LocalDate day) {
+  void loneTrace(LocalDate day, Service service) {
     trace(day);
+    lostTraces.merge(service.serviceName(), 1, Integer::sum);
     day(day).add("requests_without_entry_span", 1);
   }
 
@@ -227,6 +229,11 @@ final class Truth {
 
   Map<String, Integer> rejected() {
     return rejected;
+  }
+
+  /** Calls that lost the trace id, by service. */
+  Map<String, Integer> lostTraces() {
+    return lostTraces;
   }
 
   List<String> emptyObjects() {

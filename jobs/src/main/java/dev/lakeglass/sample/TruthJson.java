@@ -155,7 +155,8 @@ final class TruthJson {
   }
 
   private void delivery(JsonGenerator json) throws IOException {
-    numbers(json, "rejected_records", new TreeMap<>(truth.rejected()));
+    numbers(json, "calls_that_lost_their_trace", truth.lostTraces());
+    numbers(json, "rejected_records", truth.rejected());
     texts(json, "empty_objects", truth.emptyObjects());
     texts(json, "over_midnight_trace_ids", truth.overMidnight());
     json.writeArrayFieldStart("too_late");

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -78,7 +79,7 @@ class SampleGeneratorTest {
     Files.createDirectories(folder.resolve("traces"));
 
     assertThatThrownBy(() -> write(folder, LAST, 1, 7))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(FileAlreadyExistsException.class)
         .hasMessageContaining("already holds traces or feedback");
   }
 
