@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * dates and codes are compared.
  */
 final class UnsupportedClaimsCheck implements OutputCheck {
-  private static final double THRESHOLD = 0.5;
+  private static final double THRESHOLD = 0.4;
   private static final Set<String> CLAIMLESS =
       Set.of(
           PhraseGroups.REFUSAL,
@@ -53,14 +53,18 @@ final class UnsupportedClaimsCheck implements OutputCheck {
     if (answer.json().isValid()) {
       return CheckResult.notApplicable("structured");
     }
-    List<JudgedSentence> sentences =
-        new ClaimJudge(answer.output(), context(answer)).judge(claimless(answer));
+    List<JudgedSentence> sentences = judgedSentences(answer);
     if (sentences.isEmpty()) {
       return CheckResult.notApplicable("no_claims");
     }
     return isTranslated(answer)
         ? judgeFacts(answer.output(), sentences)
         : judge(answer.output(), sentences);
+  }
+
+  /** Features of the sentences that claim something, in order. */
+  static List<JudgedSentence> judgedSentences(AnalyzedAnswer answer) {
+    return new ClaimJudge(answer.output(), context(answer)).judge(claimless(answer));
   }
 
   private static List<TokenizedText> context(AnalyzedAnswer answer) {

@@ -1,8 +1,12 @@
 package dev.lakeglass.check.claim;
 
+import dev.lakeglass.check.text.Clauses;
 import dev.lakeglass.check.text.Fact;
 import dev.lakeglass.check.text.FactFinder;
 import dev.lakeglass.check.text.FactType;
+import dev.lakeglass.check.text.Language;
+import dev.lakeglass.check.text.LanguageDetector;
+import dev.lakeglass.check.text.LongSet;
 import dev.lakeglass.check.text.Negations;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
@@ -11,23 +15,30 @@ import java.util.Set;
 
 /** Compares the sentences of an answer with everything the model was given. */
 public final class ClaimJudge {
-  private static final int FEWEST_TERMS = 3;
+  private static final int FEWEST_TERMS = 4;
+  private static final int FEWEST_KNOWN_TERMS = 3;
   private static final double MOST = 2;
   private static final double LONGEST_RUN = 6;
+  private static final double MOST_TERMS = 8;
+  private static final double CLOSE = 0.3;
 
   private final TokenizedText answer;
   private final ContextIndex context;
   private final List<Fact> facts;
+  private final boolean hasCapitalizedNouns;
 
   public ClaimJudge(TokenizedText answer, List<TokenizedText> context) {
     this.answer = answer;
     this.context = new ContextIndex(context);
     this.facts = FactFinder.find(answer);
+    this.hasCapitalizedNouns =
+        LanguageDetector.detect(answer).filter(Language.GERMAN::equals).isPresent();
   }
 
   /**
    * Features of each sentence that claims something: not among those to skip, no question, and with
-   * three content words or a fact.
+   * four content words, a fact, or three content words (one beside a negation) of which the context
+   * has one.
    */
   public List<JudgedSentence> judge(Set<Integer> skippedSentences) {
     List<JudgedSentence> judged = new ArrayList<>();
@@ -56,27 +67,110 @@ public final class ClaimJudge {
       return false;
     }
     int terms = 0;
+    int known = 0;
+    boolean isNegated = false;
     for (int token = answer.firstToken(sentence); token < answer.endToken(sentence); token++) {
-      terms += ContextIndex.isTerm(answer, token) ? 1 : 0;
+      isNegated |= Negations.contains(answer.hash(token));
+      if (ContextIndex.isTerm(answer, token)) {
+        terms++;
+        known += context.hasTerm(answer.stem(token)) ? 1 : 0;
+      }
     }
-    return terms >= FEWEST_TERMS || terms > 0 && !own.isEmpty();
+    boolean speaksOfContext = known > 0 && (isNegated || terms >= FEWEST_KNOWN_TERMS);
+    return terms >= FEWEST_TERMS
+        || speaksOfContext
+        || terms > 0 && own.stream().anyMatch(this::isStrong);
+  }
+
+  /** Anything but a single capitalised word, which in German is any noun. */
+  private boolean isStrong(Fact fact) {
+    return fact.type() != FactType.NAME || fact.endToken() - fact.token() > 1;
   }
 
   private SentenceFeatures features(int sentence, List<Fact> own) {
     Words words = words(answer.firstToken(sentence), answer.endToken(sentence));
     ContextIndex.BestSentence best = context.bestSentence(words.stems(), words.terms());
     int[] supports = supports(own);
-    boolean differs = best.isNegated() != words.isNegated();
+    List<Fact> elsewhere = factsElsewhere(own, best);
+    int misplaced = 0;
+    for (Fact fact : elsewhere) {
+      misplaced += best.similarity() >= CLOSE && hasSameKind(fact, best.facts()) ? 1 : 0;
+    }
+    int stray = elsewhere.size() - misplaced;
+    boolean differs = best.sentence().map(other -> isNegatedUnlike(sentence, other)).orElse(false);
     return new SentenceFeatures(
         Math.min(MOST, supports[Support.ABSENT.ordinal()]),
         Math.min(MOST, supports[Support.CONTRADICTED.ordinal()]),
-        Math.min(MOST, supports[Support.VALUE_ONLY.ordinal()]),
+        Math.min(MOST, misplaced),
+        Math.min(MOST, stray),
         Math.min(MOST, absentNames(own)),
+        Math.min(MOST_TERMS, words.novelTerms()) / MOST_TERMS,
         1 - best.coverage(),
         words.pairNovelty(),
         1 - best.similarity(),
         Math.min(LONGEST_RUN, words.longestRun()) / LONGEST_RUN,
         differs ? best.similarity() : 0);
+  }
+
+  private boolean isNegatedUnlike(int sentence, ContextSentence other) {
+    int from = answer.firstToken(sentence);
+    int end = answer.endToken(sentence);
+    LongSet stems = new LongSet(end - from);
+    for (int token = from; token < end; token++) {
+      if (ContextIndex.isTerm(answer, token)) {
+        stems.add(answer.stem(token));
+      }
+    }
+    return Clauses.isNegated(answer, from, end, other.stems()) != other.isNegated(stems);
+  }
+
+  /** Facts that the context has, but not in its best sentence or beside it. */
+  private List<Fact> factsElsewhere(List<Fact> own, ContextIndex.BestSentence best) {
+    List<Fact> elsewhere = new ArrayList<>();
+    for (Fact fact : own) {
+      boolean isComparable =
+          fact.type() != FactType.NAME && fact.type() != FactType.CODE && !fact.isSpelled();
+      if (isComparable && !isIn(best.nearFacts(), fact) && isKnown(fact)) {
+        elsewhere.add(fact);
+      }
+    }
+    return elsewhere;
+  }
+
+  private boolean isKnown(Fact fact) {
+    Support support = context.facts().supportOf(fact, answer);
+    return support == Support.SUPPORTED || support == Support.VALUE_ONLY;
+  }
+
+  private static boolean isIn(List<Fact> facts, Fact fact) {
+    for (Fact other : facts) {
+      boolean isDate = fact.type() == FactType.DATE;
+      if (isDate == (other.type() == FactType.DATE) && isSameValue(fact, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasSameKind(Fact fact, List<Fact> facts) {
+    for (Fact other : facts) {
+      if (other.type() == fact.type() && other.unit() == fact.unit()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A date may leave out what the other says. */
+  private static boolean isSameValue(Fact fact, Fact other) {
+    if (fact.type() == FactType.DATE) {
+      return ContextFacts.isCompatible((int) fact.value(), (int) other.value())
+          || ContextFacts.isCompatible((int) fact.alternative(), (int) other.value());
+    }
+    double tolerance = 1e-6;
+    return Math.abs(fact.value() - other.value()) < tolerance
+        || Math.abs(fact.alternative() - other.value()) < tolerance
+        || Math.abs(fact.value() - other.alternative()) < tolerance;
   }
 
   /** Counts by {@link Support} of all facts but names; a counted noun in words is no hard fact. */
@@ -93,36 +187,43 @@ public final class ClaimJudge {
   private int absentNames(List<Fact> own) {
     int absent = 0;
     for (Fact fact : own) {
-      boolean isAbsent =
-          fact.type() == FactType.NAME && context.facts().supportOf(fact, answer) == Support.ABSENT;
-      absent += isAbsent ? 1 : 0;
+      absent += fact.type() == FactType.NAME && isAbsentName(fact) ? 1 : 0;
     }
     return absent;
   }
 
+  /** In German, where every noun is capitalised, only several unknown words in a row are a name. */
+  private boolean isAbsentName(Fact name) {
+    int missing = context.facts().missingParts(name, answer);
+    return hasCapitalizedNouns
+        ? missing > 1 && missing == name.endToken() - name.token()
+        : missing > 0;
+  }
+
   private record Words(
-      long[] stems, int terms, double pairNovelty, int longestRun, boolean isNegated) {}
+      long[] stems, int terms, int novelTerms, double pairNovelty, int longestRun) {}
 
   private Words words(int from, int end) {
     long[] stems = new long[end - from];
     int terms = 0;
+    int novelTerms = 0;
     int newPairs = 0;
     int run = 0;
     int longestRun = 0;
-    boolean isNegated = false;
     for (int token = from; token < end; token++) {
-      isNegated |= Negations.contains(answer.hash(token));
       if (token + 1 < end && !context.hasPair(answer.stem(token), answer.stem(token + 1))) {
         newPairs++;
       }
       if (ContextIndex.isTerm(answer, token)) {
         stems[terms] = answer.stem(token);
         terms++;
-        run = context.hasTerm(answer.stem(token)) ? 0 : run + 1;
+        boolean isKnown = context.hasTerm(answer.stem(token));
+        novelTerms += isKnown ? 0 : 1;
+        run = isKnown ? 0 : run + 1;
         longestRun = Math.max(longestRun, run);
       }
     }
     double pairs = Math.max(1, end - from - 1);
-    return new Words(stems, terms, newPairs / pairs, longestRun, isNegated);
+    return new Words(stems, terms, novelTerms, newPairs / pairs, longestRun);
   }
 }

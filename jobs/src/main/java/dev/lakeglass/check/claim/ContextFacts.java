@@ -7,6 +7,7 @@ import dev.lakeglass.check.text.LongSet;
 import dev.lakeglass.check.text.TokenKind;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.Arrays;
+import java.util.List;
 
 /** The facts of all texts the model was given, ready to be asked for. */
 final class ContextFacts {
@@ -20,7 +21,8 @@ final class ContextFacts {
   private int[] dates = new int[16];
   private int dateCount;
 
-  void add(TokenizedText text) {
+  /** The facts of a text, once added. */
+  List<Fact> add(TokenizedText text) {
     for (int token = 0; token < text.size(); token++) {
       words.add(text.hash(token));
       words.add(text.stem(token));
@@ -29,7 +31,9 @@ final class ContextFacts {
         values.add(key(text.alternativeNumber(token)));
       }
     }
-    FactFinder.find(text).forEach(this::add);
+    List<Fact> facts = FactFinder.find(text);
+    facts.forEach(this::add);
+    return facts;
   }
 
   private void add(Fact fact) {
@@ -120,7 +124,7 @@ final class ContextFacts {
     return false;
   }
 
-  private static boolean isCompatible(int date, int known) {
+  static boolean isCompatible(int date, int known) {
     int year = date / 10_000;
     int knownYear = known / 10_000;
     int day = date % 100;
@@ -130,12 +134,21 @@ final class ContextFacts {
   }
 
   private boolean hasName(Fact name, TokenizedText answer) {
+    return missingParts(name, answer) == 0;
+  }
+
+  /**
+   * How many words of a name stand nowhere. "Ask Maria Keller": a word that begins the sentence is
+   * capitalised without being a name, so it does not count beside others.
+   */
+  int missingParts(Fact name, TokenizedText answer) {
+    int missing = 0;
     for (int token = name.token(); token < name.endToken(); token++) {
-      if (!hasWord(answer.hash(token)) && !hasWord(answer.stem(token))) {
-        return false;
-      }
+      boolean isPart = !answer.isSentenceStart(token) || name.endToken() == name.token() + 1;
+      boolean isKnown = hasWord(answer.hash(token)) || hasWord(answer.stem(token));
+      missing += isPart && !isKnown ? 1 : 0;
     }
-    return true;
+    return missing;
   }
 
   /** Values are compared to six decimals, so that 0.1 kg is 100 g. */

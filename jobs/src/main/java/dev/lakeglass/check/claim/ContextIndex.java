@@ -1,17 +1,20 @@
 package dev.lakeglass.check.claim;
 
+import dev.lakeglass.check.text.Fact;
 import dev.lakeglass.check.text.Hashing;
 import dev.lakeglass.check.text.LongIntMap;
 import dev.lakeglass.check.text.LongSet;
-import dev.lakeglass.check.text.Negations;
 import dev.lakeglass.check.text.Stopwords;
 import dev.lakeglass.check.text.TokenizedText;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything the model was given, indexed by term, pair of words, sentence and fact. */
 final class ContextIndex {
   private final ContextFacts facts = new ContextFacts();
+  private final List<ContextSentence> contextSentences = new ArrayList<>();
   private final LongIntMap terms = new LongIntMap(512);
   private final LongSet pairs = new LongSet(1024);
   private int[] sentenceFrequencies = new int[512];
@@ -19,7 +22,6 @@ final class ContextIndex {
   private int[] postingSentences = new int[1024];
   private int postings;
   private int sentences;
-  private boolean[] negated = new boolean[64];
   private int[] termStarts;
   private int[] termSentences;
 
@@ -29,22 +31,24 @@ final class ContextIndex {
   }
 
   private void add(TokenizedText text) {
-    facts.add(text);
+    List<Fact> own = facts.add(text);
+    int fact = 0;
     for (int sentence = 0; sentence < text.sentenceCount(); sentence++) {
+      int firstFact = fact;
+      while (fact < own.size() && own.get(fact).token() < text.endToken(sentence)) {
+        fact++;
+      }
+      contextSentences.add(new ContextSentence(text, sentence, own.subList(firstFact, fact)));
       addSentence(text, text.firstToken(sentence), text.endToken(sentence));
     }
   }
 
   private void addSentence(TokenizedText text, int from, int end) {
-    if (sentences == negated.length) {
-      negated = Arrays.copyOf(negated, sentences * 2);
-    }
     int firstPosting = postings;
     for (int token = from; token < end; token++) {
       if (token + 1 < end) {
         pairs.add(Hashing.combine(text.stem(token), text.stem(token + 1)));
       }
-      negated[sentences] |= Negations.contains(text.hash(token));
       if (isTerm(text, token)) {
         addPosting(termOf(text.stem(token)), firstPosting);
       }
@@ -119,9 +123,18 @@ final class ContextIndex {
    *     weighs {@code ln(1 + sentences / sentences with it)} and an unknown one as much as one that
    *     stands in one sentence
    * @param coverage the same share for all context sentences together
-   * @param isNegated whether the sentence holds a negation
+   * @param sentence the sentence; empty if the context has none
+   * @param nearFacts what the sentence and those beside it in their text say exactly
    */
-  record BestSentence(double similarity, double coverage, boolean isNegated) {}
+  record BestSentence(
+      double similarity,
+      double coverage,
+      Optional<ContextSentence> sentence,
+      List<Fact> nearFacts) {
+    List<Fact> facts() {
+      return sentence.map(ContextSentence::facts).orElse(List.of());
+    }
+  }
 
   BestSentence bestSentence(long[] stems, int count) {
     double[] covered = new double[sentences];
@@ -143,9 +156,26 @@ final class ContextIndex {
       best = covered[sentence] > covered[best] ? sentence : best;
     }
     if (total == 0 || sentences == 0) {
-      return new BestSentence(0, 0, false);
+      return new BestSentence(0, 0, Optional.empty(), List.of());
     }
-    return new BestSentence(covered[best] / total, known / total, negated[best]);
+    return new BestSentence(
+        covered[best] / total,
+        known / total,
+        Optional.of(contextSentences.get(best)),
+        nearFacts(best));
+  }
+
+  private List<Fact> nearFacts(int sentence) {
+    List<Fact> near = new ArrayList<>();
+    for (int beside = Math.max(0, sentence - 1); beside <= sentence + 1; beside++) {
+      boolean isBeside =
+          beside < sentences
+              && contextSentences.get(beside).text() == contextSentences.get(sentence).text();
+      if (isBeside) {
+        near.addAll(contextSentences.get(beside).facts());
+      }
+    }
+    return near;
   }
 
   private double weight(int frequency) {

@@ -15,6 +15,9 @@ public record JudgedSentence(int sentence, SentenceFeatures features) {
     if (features.absentFacts() > 0) {
       return "absent_fact";
     }
+    if (features.misplacedFacts() + features.strayFacts() > 0) {
+      return "misplaced_fact";
+    }
     if (features.absentNames() > 0) {
       return "absent_name";
     }

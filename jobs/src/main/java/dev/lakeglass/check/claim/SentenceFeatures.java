@@ -7,8 +7,12 @@ package dev.lakeglass.check.claim;
  * @param absentFacts numbers, dates, times and codes that stand nowhere in the context; at most 2
  * @param contradictedFacts amounts whose unit or thing the context knows with other numbers; at
  *     most 2
- * @param valueOnlyFacts amounts whose number the context has for something else; at most 2
+ * @param misplacedFacts facts that the context has elsewhere, while the best context sentence has
+ *     another value of the same kind; at most 2
+ * @param strayFacts facts that the context has elsewhere, while neither the best context sentence
+ *     nor those beside it say anything of the kind; at most 2
  * @param absentNames names that stand nowhere in the context; at most 2
+ * @param novelTerms content words that the context does not have, at most 8, over 8
  * @param termNovelty share of the weight of content words that the context does not have, 0 to 1
  * @param pairNovelty share of neighbouring words that are no neighbours in the context, 0 to 1
  * @param distance 1 − the share of the content words' weight that the best context sentence has
@@ -19,8 +23,10 @@ package dev.lakeglass.check.claim;
 public record SentenceFeatures(
     double absentFacts,
     double contradictedFacts,
-    double valueOnlyFacts,
+    double misplacedFacts,
+    double strayFacts,
     double absentNames,
+    double novelTerms,
     double termNovelty,
     double pairNovelty,
     double distance,
@@ -32,8 +38,10 @@ public record SentenceFeatures(
     return new double[] {
       absentFacts,
       contradictedFacts,
-      valueOnlyFacts,
+      misplacedFacts,
+      strayFacts,
       absentNames,
+      novelTerms,
       termNovelty,
       pairNovelty,
       distance,

@@ -237,8 +237,9 @@ public final class FactFinder {
             && text.kind(token + 1) == TokenKind.NUMBER;
     int minutes = hasMinutes ? intValue(token + 1) : 0;
     int marker = hasMinutes ? token + 2 : token + 1;
-    long hash = marker < end ? text.hash(marker) : 0;
-    boolean isLetters = isSpelledOut(marker, end);
+    boolean hasMarker = isAdjacent(marker - 1, marker, end);
+    long hash = hasMarker ? text.hash(marker) : 0;
+    boolean isLetters = hasMarker && isSpelledOut(marker, end);
     if (MORNING.contains(hash) || isLetters && isInitial(marker, 'a')) {
       return add(clock(token, marker + (isLetters ? 2 : 1), hour % 12 * 60 + minutes));
     }
@@ -314,7 +315,9 @@ public final class FactFinder {
    */
   private int counted(Fact number, int noun, int end) {
     Optional<Units.Unit> next =
-        isAdjacent(noun, noun + 1, end) ? Units.unit(text.hash(noun + 1)) : Optional.empty();
+        isAdjacent(noun, noun + 1, end) && text.end(noun + 1) - text.start(noun + 1) > 2
+            ? Units.unit(text.hash(noun + 1))
+            : Optional.empty();
     if (next.isPresent()) {
       return add(
           with(number, FactType.QUANTITY, next.get().dimension(), next.get().factor(), noun + 2));

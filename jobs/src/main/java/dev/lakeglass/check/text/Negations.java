@@ -1,6 +1,6 @@
 package dev.lakeglass.check.text;
 
-/** Words that turn a statement into its opposite. */
+/** Words that turn the statement of their clause into its opposite. */
 public final class Negations {
   private static final LongSet WORDS = words();
 
@@ -14,10 +14,10 @@ public final class Negations {
     LongSet words = new LongSet(64);
     String list =
         "not no never none neither nor cannot can't don't doesn't didn't isn't aren't wasn't weren't"
-            + " won't wouldn't shouldn't without nicht kein keine keinen keiner keinem nie niemals"
-            + " ohne pas jamais aucun aucune sans nunca jamas ningun ninguna sin non mai nessun"
-            + " nessuna senza nao nenhum nenhuma sem niet geen nooit zonder nie zaden bez не нет"
-            + " никогда без";
+            + " won't wouldn't shouldn't nicht kein keine keinen keiner keinem nie niemals"
+            + " pas jamais aucun aucune nunca jamas ningun ninguna non mai nessun"
+            + " nessuna nao nenhum nenhuma niet geen nooit nie zaden не нет"
+            + " никогда";
     for (String word : list.split(" ")) {
       words.add(Hashing.ofWord(word));
     }

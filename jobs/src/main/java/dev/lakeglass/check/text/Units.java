@@ -95,7 +95,7 @@ final class Units {
         units,
         "month",
         12,
-        "year years yr yrs jahr jahre jahren an ans annee annees ano anos anno anni jaar jaren lat lata rok");
+        "year years yr yrs jahr jahre jahren ans annee annees ano anos anno anni jaar jaren lat lata rok");
     add(units, "gram", 1, "g gram grams gramm grammes gramos grammi");
     add(units, "gram", 1_000, "kg kilogram kilograms kilo kilos kilogramm kilogrammes");
     add(units, "gram", 0.001, "mg milligram milligrams");
@@ -109,10 +109,10 @@ final class Units {
     add(units, "metre", 0.3048, "ft foot feet");
     add(units, "metre", 0.0254, "inch inches zoll pouces pulgadas");
     add(units, "byte", 1, "byte bytes");
-    add(units, "byte", 1e3, "kb kilobyte kilobytes ko");
-    add(units, "byte", 1e6, "mb megabyte megabytes mo");
-    add(units, "byte", 1e9, "gb gigabyte gigabytes go");
-    add(units, "byte", 1e12, "tb terabyte terabytes to");
+    add(units, "byte", 1e3, "kb kilobyte kilobytes");
+    add(units, "byte", 1e6, "mb megabyte megabytes");
+    add(units, "byte", 1e9, "gb gigabyte gigabytes");
+    add(units, "byte", 1e12, "tb terabyte terabytes");
     add(units, "litre", 1, "l litre litres liter liters litros litri");
     add(units, "litre", 0.001, "ml millilitre millilitres milliliter milliliters");
     add(units, "watt", 1, "w watt watts");

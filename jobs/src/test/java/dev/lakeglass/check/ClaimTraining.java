@@ -1,18 +1,21 @@
-package dev.lakeglass.check.claim;
+package dev.lakeglass.check;
 
-import dev.lakeglass.check.claim.ClaimCorpus.Example;
+import dev.lakeglass.check.ClaimCorpus.Example;
+import dev.lakeglass.check.claim.JudgedSentence;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Fits the coefficients of {@link ClaimModel} and prints them, after leave-two-domains-out
- * predictions that no document or template of the predicted domain had a part in.
+ * Fits the coefficients of {@link dev.lakeglass.check.claim.ClaimModel} and prints them, after
+ * leave-two-domains-out predictions that no document or template of the predicted domain had a part
+ * in.
  */
 final class ClaimTraining {
   static final long SEED = 11;
+  private static final CheckRules RULES = CheckRules.standard();
+  private static final SystemPrompts PROMPTS = new SystemPrompts(RULES);
   private static final int EXAMPLES_PER_DOMAIN = 400;
   private static final int FOLDS = 5;
 
@@ -52,15 +55,17 @@ final class ClaimTraining {
         rows.stream().map(Row::features).toList(), rows.stream().map(Row::isFalse).toList());
   }
 
-  static List<Row> rows(Example example) {
-    TokenizedText answer = TokenizedText.of(example.text());
+  private static List<Row> rows(Example example) {
+    AnalyzedAnswer analyzed = new AnalyzedAnswer(example.answer(), RULES, PROMPTS);
+    TokenizedText answer = analyzed.output();
     List<Row> rows = new ArrayList<>();
-    for (JudgedSentence judged : new ClaimJudge(answer, example.context()).judge(Set.of())) {
+    for (JudgedSentence judged : UnsupportedClaimsCheck.judgedSentences(analyzed)) {
       String sentence = answer.sentence(judged.sentence());
       boolean isFalse =
           example.sentences().stream()
               .anyMatch(made -> made.isFalse() && made.text().contains(sentence));
-      rows.add(new Row(example, example.domain(), sentence, judged.features().toArray(), isFalse));
+      double[] features = judged.features().toArray();
+      rows.add(new Row(example, example.domain(), sentence, features, isFalse));
     }
     return rows;
   }

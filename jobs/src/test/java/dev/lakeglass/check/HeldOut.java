@@ -1,7 +1,7 @@
-package dev.lakeglass.check.claim;
+package dev.lakeglass.check;
 
-import dev.lakeglass.check.claim.ClaimCorpus.Example;
-import dev.lakeglass.check.claim.ClaimTraining.Row;
+import dev.lakeglass.check.ClaimCorpus.Example;
+import dev.lakeglass.check.ClaimTraining.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -50,10 +50,22 @@ final class HeldOut {
             System.out.printf(
                 "%-12s n=%d AUROC %.3f, of length %.3f, accuracy %.3f%n",
                 domain, points.size(), area(points, 0), area(points, 2), accuracy(points)));
+    for (double threshold : new double[] {0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6}) {
+      printThreshold(byDomain.get("(all)"), threshold);
+    }
     mistakes.entrySet().stream()
         .sorted((a, b) -> b.getValue() - a.getValue())
         .limit(45)
         .forEach(entry -> System.out.println(entry.getValue() + "x " + entry.getKey()));
+  }
+
+  private static void printThreshold(List<double[]> points, double threshold) {
+    long failed = points.stream().filter(point -> point[0] > threshold).count();
+    long hits = points.stream().filter(point -> point[0] > threshold && point[1] > 0.5).count();
+    long bad = points.stream().filter(point -> point[1] > 0.5).count();
+    System.out.printf(
+        "threshold %.2f: precision %.3f, recall %.3f%n",
+        threshold, (double) hits / failed, (double) hits / bad);
   }
 
   private static double accuracy(List<double[]> points) {

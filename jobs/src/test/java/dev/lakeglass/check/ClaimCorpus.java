@@ -1,6 +1,5 @@
-package dev.lakeglass.check.claim;
+package dev.lakeglass.check;
 
-import dev.lakeglass.check.text.TokenizedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,11 +42,12 @@ final class ClaimCorpus {
       return String.join(" ", sentences.stream().map(Sentence::text).toList());
     }
 
-    List<TokenizedText> context() {
-      List<TokenizedText> context = new ArrayList<>();
-      documents.forEach(document -> context.add(TokenizedText.of(document)));
-      context.add(TokenizedText.of(question));
-      return context;
+    Answer answer() {
+      return Answer.builder()
+          .userInput(question)
+          .documents(documents.stream().map(text -> new ContextDocument("", text)).toList())
+          .outputText(text())
+          .build();
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.lakeglass.check.claim;
+package dev.lakeglass.check;
 
 import java.util.List;
 

@@ -1,0 +1,25 @@
+package dev.lakeglass.check.claim;
+
+import dev.lakeglass.check.text.Clauses;
+import dev.lakeglass.check.text.Fact;
+import dev.lakeglass.check.text.LongSet;
+import dev.lakeglass.check.text.TokenizedText;
+import java.util.List;
+
+/** One sentence of the context. */
+record ContextSentence(TokenizedText text, int sentence, List<Fact> facts) {
+  /** Stems of the sentence's words, without stop words. */
+  LongSet stems() {
+    LongSet stems = new LongSet(text.endToken(sentence) - text.firstToken(sentence));
+    for (int token = text.firstToken(sentence); token < text.endToken(sentence); token++) {
+      if (ContextIndex.isTerm(text, token)) {
+        stems.add(text.stem(token));
+      }
+    }
+    return stems;
+  }
+
+  boolean isNegated(LongSet stems) {
+    return Clauses.isNegated(text, text.firstToken(sentence), text.endToken(sentence), stems);
+  }
+}
