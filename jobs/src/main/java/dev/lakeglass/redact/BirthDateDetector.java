@@ -17,7 +17,7 @@ final class BirthDateDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.NUMBER, Trigger.Kind.MIXED_TOKEN);
+    return Trigger.kinds(Trigger.Kind.NUMBER, Trigger.Kind.MIXED_TOKEN).ofLengths(1, 2, 3, 4, 8);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class CryptoAddressDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.MIXED_TOKEN);
+    return Trigger.kinds(Trigger.Kind.MIXED_TOKEN).ofLengthsBetween(26, 62);
   }
 
   @Override

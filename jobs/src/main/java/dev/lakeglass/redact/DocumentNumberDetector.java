@@ -34,7 +34,8 @@ final class DocumentNumberDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.NUMBER, Trigger.Kind.MIXED_TOKEN);
+    return Trigger.kinds(Trigger.Kind.NUMBER, Trigger.Kind.MIXED_TOKEN)
+        .ofLengthsBetween(3, longest);
   }
 
   @Override

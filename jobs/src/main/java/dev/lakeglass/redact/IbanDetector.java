@@ -28,7 +28,7 @@ final class IbanDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.MIXED_TOKEN);
+    return Trigger.kinds(Trigger.Kind.MIXED_TOKEN).ofLengthsBetween(4, 40);
   }
 
   @Override

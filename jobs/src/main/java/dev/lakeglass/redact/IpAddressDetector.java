@@ -15,7 +15,7 @@ final class IpAddressDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.NUMBER).or(Trigger.keywords(":"));
+    return Trigger.kinds(Trigger.Kind.NUMBER).ofLengths(1, 2, 3).or(Trigger.keywords(":"));
   }
 
   @Override

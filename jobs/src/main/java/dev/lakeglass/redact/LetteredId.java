@@ -5,7 +5,7 @@ import java.util.Set;
 /** National identifiers of letters and digits, in capitals, without their separators. */
 enum LetteredId {
   /** HMRC manual NIM39110: two letters, six digits, A to D. */
-  UK_NINO("LLDDDDDDL") {
+  UK_NINO("LLDDDDDDL", 2, 6, 8, 9) {
     @Override
     boolean isValid(String code) {
       return "DFIQUV".indexOf(code.charAt(0)) < 0
@@ -15,14 +15,14 @@ enum LetteredId {
     }
   },
   /** Spanish Ministry of the Interior: the letter is the number modulo 23. */
-  ES_DNI("DDDDDDDDL") {
+  ES_DNI("DDDDDDDDL", 2, 8, 9) {
     @Override
     boolean isValid(String code) {
       return hasLetter(code.substring(0, 8), code.charAt(8));
     }
   },
   /** As the DNI, with X, Y, Z for 0, 1, 2. */
-  ES_NIE("LDDDDDDDL") {
+  ES_NIE("LDDDDDDDL", 7, 8, 9) {
     @Override
     boolean isValid(String code) {
       int first = "XYZ".indexOf(code.charAt(0));
@@ -30,7 +30,7 @@ enum LetteredId {
     }
   },
   /** Decree of 23 December 1976: check letter from tables for odd and even places. */
-  IT_CODICE_FISCALE("LLLLLLNNLNNLNNNL") {
+  IT_CODICE_FISCALE("LLLLLLNNLNNLNNNL", 16) {
     @Override
     boolean isValid(String code) {
       return "ABCDEHLMPRST".indexOf(code.charAt(8)) >= 0
@@ -38,14 +38,14 @@ enum LetteredId {
     }
   },
   /** Income Tax Department of India: the fourth letter of a person is P; no public check. */
-  IN_PAN("LLLLLDDDDL") {
+  IN_PAN("LLLLLDDDDL", 10) {
     @Override
     boolean isValid(String code) {
       return code.charAt(3) == 'P';
     }
   },
   /** Chinese resident identity card (GB 11643) with check character X. */
-  CN_RESIDENT_ID("DDDDDDDDDDDDDDDDDL") {
+  CN_RESIDENT_ID("DDDDDDDDDDDDDDDDDL", 18) {
     @Override
     boolean isValid(String code) {
       return code.charAt(17) == 'X'
@@ -63,13 +63,20 @@ enum LetteredId {
   private static final String SPANISH_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
   private final String pattern;
+  private final int[] tokenLengths;
 
-  LetteredId(String pattern) {
+  LetteredId(String pattern, int... tokenLengths) {
     this.pattern = pattern;
+    this.tokenLengths = tokenLengths;
   }
 
   /** Whether ranges and check character allow this code, which has the structure. */
   abstract boolean isValid(String code);
+
+  /** Lengths of a token or digit group with which a spelling of this code can begin. */
+  int[] tokenLengths() {
+    return tokenLengths.clone();
+  }
 
   int length() {
     return pattern.length();

@@ -27,7 +27,8 @@ final class LetteredIdDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.LONG_NUMBER, Trigger.Kind.MIXED_TOKEN);
+    return Trigger.kinds(Trigger.Kind.NUMBER, Trigger.Kind.MIXED_TOKEN)
+        .ofLengths(id.tokenLengths());
   }
 
   @Override

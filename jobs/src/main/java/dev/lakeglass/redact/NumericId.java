@@ -155,7 +155,7 @@ enum NumericId {
   private final Topic topic;
   private final List<NumberTemplate> plain;
   private final List<NumberTemplate> introduced;
-  private final int firstLengths;
+  private final int[] firstLengths;
 
   NumericId(Topic topic, List<String> plain, List<String> introduced) {
     this.topic = topic;
@@ -163,8 +163,9 @@ enum NumericId {
     this.introduced = introduced.stream().map(NumberTemplate::of).toList();
     this.firstLengths =
         Stream.concat(this.plain.stream(), this.introduced.stream())
-            .mapToInt(template -> 1 << template.lengths()[0])
-            .reduce(0, (one, other) -> one | other);
+            .mapToInt(template -> template.lengths()[0])
+            .distinct()
+            .toArray();
   }
 
   /** Whether ranges and check digits allow these digits. */
@@ -174,9 +175,9 @@ enum NumericId {
     return topic;
   }
 
-  /** A bit for each length that the first group of some spelling has. */
-  int firstLengths() {
-    return firstLengths;
+  /** How many digits the first group of some spelling has. */
+  int[] firstLengths() {
+    return firstLengths.clone();
   }
 
   /** Spellings that need no word nearby. */

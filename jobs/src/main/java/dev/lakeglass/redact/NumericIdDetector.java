@@ -19,19 +19,13 @@ final class NumericIdDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.LONG_NUMBER);
+    return Trigger.kinds(Trigger.Kind.LONG_NUMBER).ofLengths(id.firstLengths());
   }
 
   @Override
   public void examine(Text text, int position, Findings findings) {
     NumberRun run = text.numbers();
-    if ((run.lengthMask() & id.firstLengths()) == 0) {
-      return;
-    }
     for (int group = 0; group < run.groups(); group++) {
-      if ((1 << Math.min(31, run.length(group)) & id.firstLengths()) == 0) {
-        continue;
-      }
       int last = plain(text, run, group);
       last = last >= 0 ? last : introduced(text, run, group);
       if (last >= 0) {

@@ -36,7 +36,8 @@ final class PaymentCardDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.LONG_NUMBER);
+    return Trigger.kinds(Trigger.Kind.LONG_NUMBER)
+        .ofLengths(4, 6, 8, 12, 13, 14, 15, 16, 17, 18, 19);
   }
 
   @Override

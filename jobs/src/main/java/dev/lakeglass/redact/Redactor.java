@@ -47,8 +47,9 @@ public final class Redactor implements Serializable {
       for (Match match : matches) {
         counts.merge(match.type(), 1, Integer::sum);
       }
-      redacted = replace(redacted, matches);
-      matches = scanner().find(redacted);
+      Vicinity replaced = Vicinity.ofPlaces();
+      redacted = replace(redacted, matches, replaced);
+      matches = scanner().findNear(redacted, replaced);
     }
     return new Redaction(redacted, counts);
   }
@@ -58,7 +59,7 @@ public final class Redactor implements Serializable {
     return scanner().find(text);
   }
 
-  private String replace(String text, List<Match> matches) {
+  private String replace(String text, List<Match> matches, Vicinity replaced) {
     StringBuilder redacted = new StringBuilder(text.length());
     int copied = 0;
     for (Match match : matches) {
@@ -67,6 +68,7 @@ public final class Redactor implements Serializable {
       String value = text.substring(match.start(), match.end());
       redacted.append(place.wrap(replacement(match.type(), value)));
       copied = place.end();
+      replaced.add(redacted.length());
     }
     return redacted.append(text, copied, text.length()).toString();
   }

@@ -21,6 +21,7 @@ final class Scanner {
   private static final byte UPPER = 2;
 
   private final Detector[] detectors;
+  private final long[] lengths;
   private final int[] onShortNumber;
   private final int[] onLongNumber;
   private final int[] onMixedToken;
@@ -37,6 +38,7 @@ final class Scanner {
 
   Scanner(List<Detector> detectors) {
     this.detectors = detectors.toArray(new Detector[0]);
+    this.lengths = detectors.stream().mapToLong(d -> d.trigger().lengths()).toArray();
     this.onShortNumber = asking(Trigger.Kind.NUMBER);
     this.onLongNumber = asking(Trigger.Kind.NUMBER, Trigger.Kind.LONG_NUMBER);
     this.onMixedToken = asking(Trigger.Kind.MIXED_TOKEN);
@@ -72,7 +74,12 @@ final class Scanner {
 
   /** Positions in the original text, in order, overlaps united. */
   List<Match> find(String text) {
-    return unite(scan(text));
+    return unite(scan(text, Vicinity.everywhere()));
+  }
+
+  /** As {@link #find}, where only the vicinity of some places has changed since the last time. */
+  List<Match> findNear(String text, Vicinity vicinity) {
+    return unite(scan(text, vicinity));
   }
 
   /**
@@ -111,18 +118,18 @@ final class Scanner {
     return second.rank() < first.rank() ? second : first;
   }
 
-  private Scan scan(String original) {
+  private Scan scan(String original, Vicinity vicinity) {
     Text text = Text.of(original, tokenNames);
     Findings findings = new Findings();
     try {
-      scan(text, findings);
+      scan(text, vicinity, findings);
     } catch (RuntimeException | StackOverflowError failure) {
       throw RedactionException.of(findings.asked(), failure);
     }
     return new Scan(text, findings);
   }
 
-  private void scan(Text text, Findings findings) {
+  private void scan(Text text, Vicinity vicinity, Findings findings) {
     if (text.length() > 0) {
       ask(onWholeText, text, 0, findings);
     }
@@ -135,11 +142,11 @@ final class Scanner {
     for (int i = 0; i < length; i++) {
       char c = characters[i];
       state = table[state + classes[c]];
-      if (keywordEnds[state]) {
+      if (keywordEnds[state] && vicinity.includes(text, i)) {
         endKeywords(state, text, i, findings);
       }
       byte kind = c < 128 ? kinds[c] : Character.isUpperCase(c) ? UPPER : NOTHING;
-      if (kind == NOTHING) {
+      if (kind == NOTHING || !vicinity.includes(text, i)) {
         continue;
       }
       if (kind == DIGIT) {
@@ -164,7 +171,7 @@ final class Scanner {
     NumberRun run = text.numbers();
     run.parse(position);
     boolean isLong = run.digitCount(0, run.groups() - 1) >= Trigger.LONG_NUMBER_DIGITS;
-    ask(isLong ? onLongNumber : onShortNumber, text, position, findings);
+    ask(isLong ? onLongNumber : onShortNumber, run.lengthMask(), text, position, findings);
     int end = run.end();
     if (Characters.isAsciiLetter(text.at(end))) {
       return mixedToken(text, end - 1, findings);
@@ -181,11 +188,11 @@ final class Scanner {
     if (uuidEnd > 0) {
       return uuidEnd;
     }
-    ask(onMixedToken, text, start, findings);
     int end = position;
     while (Characters.isAsciiAlphanumeric(text.at(end))) {
       end++;
     }
+    ask(onMixedToken, 1L << Math.min(63, end - start), text, start, findings);
     return end;
   }
 
@@ -217,7 +224,14 @@ final class Scanner {
   }
 
   private void ask(int[] ranks, Text text, int position, Findings findings) {
+    ask(ranks, ~0L, text, position, findings);
+  }
+
+  private void ask(int[] ranks, long present, Text text, int position, Findings findings) {
     for (int rank : ranks) {
+      if ((lengths[rank] & present) == 0) {
+        continue;
+      }
       Detector detector = detectors[rank];
       findings.ask(detector, rank);
       detector.examine(text, position, findings);

@@ -125,6 +125,7 @@ final class StreetAddressDetector implements Detector {
   @Override
   public Trigger trigger() {
     return Trigger.kinds(Trigger.Kind.NUMBER, Trigger.Kind.MIXED_TOKEN)
+        .ofLengthsBetween(1, MOST_DIGITS + 1)
         .or(Trigger.keywords("p.o. box ", "po box ", "postfach "));
   }
 

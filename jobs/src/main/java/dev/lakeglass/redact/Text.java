@@ -37,7 +37,7 @@ public final class Text {
   private int breakCount;
   private int lookups;
   private long reading;
-  private final NumberRun numbers = new NumberRun(this);
+  private NumberRun numbers;
   private final Context context = new Context(this);
 
   private Text(String original) {
@@ -101,6 +101,9 @@ public final class Text {
 
   /** The run of numbers that was parsed last: that of the position being examined. */
   NumberRun numbers() {
+    if (numbers == null) {
+      numbers = new NumberRun(this);
+    }
     return numbers;
   }
 

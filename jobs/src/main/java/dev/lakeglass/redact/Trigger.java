@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What makes the scanner ask a detector.
@@ -11,8 +12,10 @@ import java.util.Set;
  * @param kinds classes of places
  * @param keywords literals, at least one character; one without upper-case letters matches in any
  *     case, and one that begins with a letter or digit must begin a word (or a hump of camelCase)
+ * @param lengths bit n is set if a token of n characters, or a number with a group of n digits, can
+ *     be what is looked for; bit 63 stands for 63 and more
  */
-public record Trigger(Set<Kind> kinds, List<String> keywords) {
+public record Trigger(Set<Kind> kinds, List<String> keywords, long lengths) {
   static final int LONG_NUMBER_DIGITS = 7;
 
   /** A class of places in a text. */
@@ -40,23 +43,37 @@ public record Trigger(Set<Kind> kinds, List<String> keywords) {
   public static Trigger kinds(Kind... kinds) {
     EnumSet<Kind> set = EnumSet.noneOf(Kind.class);
     set.addAll(List.of(kinds));
-    return new Trigger(set, List.of());
+    return new Trigger(set, List.of(), ~0L);
+  }
+
+  /** The same for tokens of these lengths and numbers with a group of these lengths only. */
+  public Trigger ofLengths(int... only) {
+    long bits = 0;
+    for (int length : only) {
+      bits |= 1L << length;
+    }
+    return new Trigger(kinds, keywords, bits);
+  }
+
+  /** As {@link #ofLengths}, for all lengths from shortest to longest. */
+  public Trigger ofLengthsBetween(int shortest, int longest) {
+    return ofLengths(IntStream.rangeClosed(shortest, longest).toArray());
   }
 
   public static Trigger keywords(List<String> keywords) {
-    return new Trigger(Set.of(), List.copyOf(new LinkedHashSet<>(keywords)));
+    return new Trigger(Set.of(), List.copyOf(new LinkedHashSet<>(keywords)), ~0L);
   }
 
   public static Trigger keywords(String... keywords) {
     return keywords(List.of(keywords));
   }
 
-  /** Fires where either fires. */
+  /** Fires where either fires; lengths are those of this trigger. */
   public Trigger or(Trigger other) {
     LinkedHashSet<Kind> bothKinds = new LinkedHashSet<>(kinds);
     bothKinds.addAll(other.kinds);
     LinkedHashSet<String> bothKeywords = new LinkedHashSet<>(keywords);
     bothKeywords.addAll(other.keywords);
-    return new Trigger(bothKinds, List.copyOf(bothKeywords));
+    return new Trigger(bothKinds, List.copyOf(bothKeywords), lengths);
   }
 }
