@@ -68,7 +68,8 @@ final class AnswerScript implements Script {
     String correct = filled(template, article, Article.Edition.NOW);
     Article.Edition told = quirk == Quirk.UNSUPPORTED ? Article.Edition.WRONG : hit.edition();
     String core = filled(template, article, told);
-    String text = quirk == Quirk.REFUSAL ? scene.phrase("refusal") : framed(scene, article, core);
+    String text =
+        quirk == Quirk.REFUSAL ? scene.phrase("refusal") : framed(scene, article, core, quirk);
     String whole =
         isVerbose
             ? extended(text, sentences(scene, hit), article.separator(), scene.random())
@@ -85,13 +86,13 @@ final class AnswerScript implements Script {
     return Template.fill(template, name -> article.value(edition, name));
   }
 
-  private static String framed(Scene scene, Article article, String core) {
+  private static String framed(Scene scene, Article article, String core, Quirk quirk) {
     List<String> parts = new ArrayList<>();
     if (scene.hits("greeting", 0.40)) {
       parts.add(scene.phrase("greeting"));
     }
     parts.add(core);
-    if (scene.hits("echo", 0.07)) {
+    if (quirk != Quirk.TRUNCATED && scene.hits("echo", 0.07)) {
       parts.add(scene.phrase("echo"));
     }
     if (scene.hits("source", 0.40)) {

@@ -32,28 +32,37 @@ final class Outbox {
   private final Truth truth;
   private final LocalDate day;
   private final Mishaps mishaps;
+  private final int period;
   private final long seed;
   private final TreeMap<Long, Batch> batches = new TreeMap<>();
   private int written;
 
-  Outbox(Store store, Truth truth, LocalDate day, Mishaps mishaps, long seed) {
+  /**
+   * @param period hours between two uploads, a divisor of 24; each happens in the last of its hours
+   */
+  Outbox(Store store, Truth truth, LocalDate day, Mishaps mishaps, int period, long seed) {
     this.store = store;
     this.truth = truth;
     this.day = day;
     this.mishaps = mishaps;
+    this.period = period;
     this.seed = Hash.of(seed, day.toEpochDay(), 5);
   }
 
-  /** Puts a span of a trace that began on {@code traceDay} into the batch of its upload hour. */
-  void deliver(Span span, LocalDate traceDay, long uploadNanos) throws IOException {
+  /**
+   * Puts a span of a trace that began on {@code traceDay} into a batch and returns the hour in
+   * which that is uploaded.
+   */
+  Instant deliver(Span span, LocalDate traceDay, long uploadNanos) throws IOException {
     Service.Group group = span.release().service().group();
-    long hour = Math.floorDiv(uploadNanos, HOUR);
+    long hour = Math.floorDiv(uploadNanos, HOUR * period) * period + period - 1;
     long key = hour * Service.Group.values().length + group.ordinal();
     Batch batch = batches.computeIfAbsent(key, k -> new Batch(hour, group));
     if (batch.add(span, traceDay) >= FULL_BATCH) {
       batches.remove(key);
       write(batch);
     }
+    return batch.at();
   }
 
   /** Writes the batches of all hours that ended before the instant. */

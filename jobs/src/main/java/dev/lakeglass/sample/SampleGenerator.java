@@ -57,7 +57,7 @@ public final class SampleGenerator {
               + options.out()
               + ": it already holds traces or feedback; choose an empty folder");
     }
-    try (Store store = new Store(options.out(), options.requestsPerDay())) {
+    try (Store store = new Store(options.out(), options.isSmall() ? 9 : 1)) {
       return new SampleGenerator(options, store).write();
     }
   }
@@ -82,7 +82,8 @@ public final class SampleGenerator {
 
   private void day(LocalDate day) throws IOException {
     Calm calm = new Calm(options.seed(), day.toEpochDay());
-    Outbox outbox = new Outbox(store, truth, day, mishaps, options.seed());
+    Outbox outbox =
+        new Outbox(store, truth, day, mishaps, options.hoursPerUpload(), options.seed());
     Delivery delivery = new Delivery(outbox, truth, mishaps, day, calm);
     Traffic traffic = new Traffic(day, options.requestsPerDay());
     long midnight = nanos(day);

@@ -70,7 +70,7 @@ final class Search {
 
   private List<Hit> hits(Article wanted) {
     List<Article> found = new ArrayList<>(List.of(wanted));
-    int others = scene.hits("fourth document", 0.4) ? 3 : 2;
+    int others = scene.hits("fourth document", 0.25) ? 3 : 2;
     found.addAll(scene.bank().related(wanted).subList(0, others));
     if (scene.random().nextInt(100) < 12) {
       found.add(1, found.remove(0));

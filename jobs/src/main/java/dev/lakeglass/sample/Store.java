@@ -19,7 +19,6 @@ import java.util.zip.GZIPOutputStream;
  * which they come, so that what is written does not depend on timing.
  */
 final class Store implements AutoCloseable {
-  private static final int SMALL_SAMPLE = 2_000;
   private static final int WAITING = 3;
 
   private final Path root;
@@ -30,10 +29,12 @@ final class Store implements AutoCloseable {
   private long rawBytes;
   private long packedBytes;
 
-  /** A small sample is packed tightly, because it is kept; a large one quickly. */
-  Store(Path root, int requestsPerDay) {
+  /**
+   * @param level of gzip, 1 to 9
+   */
+  Store(Path root, int level) {
     this.root = root;
-    level = requestsPerDay <= SMALL_SAMPLE ? 9 : 1;
+    this.level = level;
   }
 
   /** Writes a new object. */

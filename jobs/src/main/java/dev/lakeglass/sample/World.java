@@ -5,22 +5,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What all requests share. */
 record World(
     Bank bank, Planted planted, Story story, Truth truth, long seed, Set<String> staleArticles) {
   private static final double STALE_SHARE = 0.35;
   private static final double POPULARITY = 1.5;
+  private static final Pattern ADDRESS = Pattern.compile("[a-z]+@[a-z-]+\\.example");
 
   static World of(SampleOptions options, Truth truth) {
     Bank bank = new Bank();
-    return new World(
-        bank,
-        new Planted(options.seed()),
-        truth.story(),
-        truth,
-        options.seed(),
-        staleArticles(bank));
+    Planted planted = new Planted(options.seed());
+    Matcher addresses = ADDRESS.matcher(bank.prompt("ticket-extract", "5").text());
+    while (addresses.find()) {
+      planted.use(Planted.Type.EMAIL, addresses.group());
+    }
+    return new World(bank, planted, truth.story(), truth, options.seed(), staleArticles(bank));
   }
 
   /** Which of several topics a position from 0 to 1 falls on; the first ones are the popular. */

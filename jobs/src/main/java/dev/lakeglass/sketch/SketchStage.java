@@ -26,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * What {@code sql/metrics} measures → metric_sketches: one mergeable state per hour, metric and
- * slice. Each task sums up its rows first, so only states travel between machines.
+ * slice that has a value. Each task sums up its rows first, so only states travel between machines.
  */
 public final class SketchStage implements Stage {
   private static final String TABLE = "metric_sketches";
@@ -95,7 +95,10 @@ public final class SketchStage implements Stage {
     public Iterator<Row> call(Iterator<Row> rows) {
       Map<StateKey, MetricState> states = new HashMap<>();
       rows.forEachRemaining(row -> add(row, states));
-      return states.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).iterator();
+      return states.entrySet().stream()
+          .filter(entry -> entry.getValue().valueCount() > 0)
+          .map(entry -> row(entry.getKey(), entry.getValue()))
+          .iterator();
     }
 
     private void add(Row row, Map<StateKey, MetricState> states) {
