@@ -10,6 +10,8 @@ import dev.lakeglass.drift.ThresholdFile;
 import dev.lakeglass.ingest.IngestStage;
 import dev.lakeglass.mart.MartStage;
 import dev.lakeglass.pipeline.Stage;
+import dev.lakeglass.report.ReportStage;
+import dev.lakeglass.report.data.Provenance;
 import dev.lakeglass.sketch.SketchStage;
 import java.util.List;
 
@@ -26,7 +28,12 @@ final class Stages {
         new MartStage(),
         new DriftStage(
             DriftSettings.DEFAULTS.withBaselineDays(config.drift().baselineDays()),
-            ThresholdFile.parse("thresholds.csv", config.drift().thresholds())));
+            ThresholdFile.parse("thresholds.csv", config.drift().thresholds())),
+        new ReportStage(
+            config.reports(),
+            config.report().examples(),
+            config.drift().baselineDays(),
+            new Provenance(Version.VERSION, config.hash())));
   }
 
   static List<Stage> named(String name, JobConfig config) {
