@@ -76,7 +76,10 @@ final class DriftReport implements Report {
             : "";
     return new DataTable<>("drift", "Comparisons with the baseline", data.drift())
         .text("Verdict", row -> Cell.badge(words(row.verdict()), tone(row.verdict())))
-        .text("Metric", row -> Cell.text(Metric.of(row.columnName()).title()))
+        .text(
+            "Metric",
+            row ->
+                Cell.text(Metric.of(row.columnName()).title()).detailed(statistic(row.statistic())))
         .text("Slice", row -> Cell.text(Metric.slice(row.sliceKey(), row.sliceValue())))
         .number(
             "Baseline",
@@ -85,7 +88,6 @@ final class DriftReport implements Report {
         .number("Day", "mean or share", row -> sampled(row, row.currentValue(), row.currentCount()))
         .number("Value", "of the statistic, with its 95 % interval", DriftReport::value)
         .text("", row -> Cell.graph(graph(row)))
-        .text("Statistic", row -> Cell.text(statistic(row.statistic())))
         .number(
             "Threshold",
             "least effect that counts",

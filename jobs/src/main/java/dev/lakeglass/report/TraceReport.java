@@ -87,7 +87,10 @@ final class TraceReport implements Report {
             title(request),
             tone(request),
             request.status(),
-            request.badReasons().stream().map(TraceReport::reason).toList(),
+            request.badReasons().stream()
+                .filter(reason -> !reason.equals(request.status()))
+                .map(TraceReport::reason)
+                .toList(),
             facts(request),
             parts(request),
             Waterfall.of(trace),

@@ -171,9 +171,17 @@
     if (value >= 1000) return "$" + whole.format(value);
     return value === 0 || value >= 1 ? "$" + value.toFixed(2) : "$" + plain.format(value);
   }
+  function share(value) {
+    var percent = value * 100, size = Math.abs(percent);
+    return percent.toFixed(size >= 100 || size === 0 ? 0 : size >= 0.1 ? 1 : 2) + " %";
+  }
+  function tick(unit, value) {
+    if (unit === "share") return number(value * 100) + " %";
+    return value === 0 && unit === "usd" ? "$0" : format(unit, value);
+  }
   function format(unit, value) {
     if (value === null || value === undefined) return "no data";
-    if (unit === "share") return number(value * 100) + " %";
+    if (unit === "share") return share(value);
     if (unit === "usd") return usd(value);
     if (unit === "milliseconds") return duration(value);
     return number(value);
@@ -331,7 +339,7 @@
         {
           stroke: ink, font: font, grid: grid, ticks: { show: false }, gap: 4, space: 36,
           size: function (plot, values) { return values ? axisSize(values) : 40; },
-          values: function (plot, splits) { return splits.map(function (value) { return value === 0 && data.unit === "usd" ? "$0" : format(data.unit, value); }); }
+          values: function (plot, splits) { return splits.map(function (value) { return tick(data.unit, value); }); }
         }
       ],
       hooks: { setCursor: [move], drawClear: [marks(data)] }
@@ -374,12 +382,19 @@
     document.querySelectorAll(".tabs").forEach(startTabs);
     drawVisible();
   });
-  // Hidden tabs are on the printed page too.
+  // Paper is light, and hidden tabs are on it too.
+  var themeOnScreen = null;
   addEventListener("beforeprint", function () {
+    themeOnScreen = root.getAttribute("data-theme");
+    root.setAttribute("data-theme", "light");
+    redraw();
     document.querySelectorAll(".tab[hidden]").forEach(function (tab) { tab.dataset.folded = "1"; tab.hidden = false; });
     drawVisible();
   });
   addEventListener("afterprint", function () {
+    if (themeOnScreen) root.setAttribute("data-theme", themeOnScreen);
+    else root.removeAttribute("data-theme");
+    redraw();
     document.querySelectorAll(".tab[data-folded]").forEach(function (tab) { delete tab.dataset.folded; tab.hidden = true; });
   });
 })();
