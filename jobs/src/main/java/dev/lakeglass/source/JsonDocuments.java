@@ -174,9 +174,7 @@ final class JsonDocuments {
   }
 
   private boolean canBeginValue() {
-    return insideArray.get(depth)
-        ? lastToken == '[' || lastToken == ','
-        : lastToken == ':';
+    return insideArray.get(depth) ? lastToken == '[' || lastToken == ',' : lastToken == ':';
   }
 
   private boolean fill() throws IOException {
