@@ -40,5 +40,5 @@ partitioned by (event_date)
 comment 'One row per request: how it went, what it cost, what was said about it so far.'
 tblproperties (
     'lakeglass.key' = 'event_date, trace_id',
-    'delta.dataSkippingStatsColumns' = 'trace_id, started_at, application, route, tenant_id, is_bad'
+    'delta.dataSkippingStatsColumns' = 'trace_id, started_at, application, route, tenant_id'
 )

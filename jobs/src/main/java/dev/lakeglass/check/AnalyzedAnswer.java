@@ -1,6 +1,7 @@
 package dev.lakeglass.check;
 
 import dev.lakeglass.check.text.PhraseMatcher.Match;
+import dev.lakeglass.check.text.TokenSequences;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public final class AnalyzedAnswer {
   private List<Match> questionPhrases;
   private SystemPrompt systemPrompt;
   private List<TokenizedText> documents;
+  private List<TokenizedText> earlierMessages;
   private Boolean isJsonExpected;
 
   AnalyzedAnswer(Answer answer, CheckRules rules, SystemPrompts systemPrompts) {
@@ -91,6 +93,19 @@ public final class AnalyzedAnswer {
 
   public List<Match> systemPromptPhrases() {
     return analyzedSystemPrompt().phrases();
+  }
+
+  /** The system prompt, indexed for what the answer may have copied from it. */
+  TokenSequences systemPromptSequences() {
+    return analyzedSystemPrompt().sequences();
+  }
+
+  /** {@link Answer#earlierMessages()}, tokenised, in the same order. */
+  public List<TokenizedText> earlierMessages() {
+    if (earlierMessages == null) {
+      earlierMessages = answer.earlierMessages().stream().map(TokenizedText::of).toList();
+    }
+    return earlierMessages;
   }
 
   /** Passages given to the model: those in the user input, then retrieved ones not among them. */

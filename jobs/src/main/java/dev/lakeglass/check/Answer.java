@@ -34,6 +34,7 @@ public final class Answer {
   private final String toolDefinitions;
   private final List<RequestedToolCall> toolCalls;
   private final List<ContextDocument> documents;
+  private final List<String> earlierMessages;
 
   private Answer(Builder builder) {
     outcome = requireNonNull(builder.outcome, "outcome is null");
@@ -50,6 +51,7 @@ public final class Answer {
     toolDefinitions = builder.toolDefinitions;
     toolCalls = List.copyOf(builder.toolCalls);
     documents = List.copyOf(builder.documents);
+    earlierMessages = List.copyOf(builder.earlierMessages);
   }
 
   public static Builder builder() {
@@ -119,6 +121,11 @@ public final class Answer {
     return documents;
   }
 
+  /** Texts of the conversation before the last user message, and of tool results after it. */
+  public List<String> earlierMessages() {
+    return earlierMessages;
+  }
+
   /** Fills an {@link Answer}; texts may be null, which means absent. */
   public static final class Builder {
     private Outcome outcome = Outcome.ANSWERED;
@@ -135,6 +142,7 @@ public final class Answer {
     private String toolDefinitions;
     private List<RequestedToolCall> toolCalls = List.of();
     private List<ContextDocument> documents = List.of();
+    private List<String> earlierMessages = List.of();
 
     private Builder() {}
 
@@ -205,6 +213,11 @@ public final class Answer {
 
     public Builder documents(List<ContextDocument> value) {
       documents = value;
+      return this;
+    }
+
+    public Builder earlierMessages(List<String> value) {
+      earlierMessages = value;
       return this;
     }
 

@@ -36,8 +36,18 @@ public final class OutputChecks {
             new JsonSchemaCheck(schemas),
             new ToolArgumentsCheck(schemas),
             new RefusalCheck(rules),
+            new GuardrailCheck(rules),
+            new ApologyLoopCheck(rules),
             new RepetitionCheck(),
-            new UnsupportedClaimsCheck()));
+            new MarkdownCheck(),
+            new LanguageCheck(rules),
+            new UnsupportedClaimsCheck(),
+            new CitationsCheck(),
+            new PolicyCheck(rules),
+            new PersonalDataCheck(),
+            new PromptLeakCheck(),
+            new InjectionInInputCheck(rules),
+            new InjectionInDocumentsCheck(rules)));
   }
 
   static OutputChecks of(CheckRules rules, List<OutputCheck> checks) {

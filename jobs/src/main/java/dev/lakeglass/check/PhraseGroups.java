@@ -8,6 +8,10 @@ final class PhraseGroups {
   static final String APOLOGY = "apology";
   static final String COURTESY = "courtesy";
   static final String JSON_DEMAND = "json_demand";
+  static final String GUARDRAIL = "guardrail";
+  static final String INJECTION = "injection";
+  static final String INJECTION_IN_DOCUMENT = "injection_in_document";
+  static final String LANGUAGE_REQUEST = "language_request";
 
   private PhraseGroups() {}
 }

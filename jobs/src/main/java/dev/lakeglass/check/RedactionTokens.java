@@ -5,24 +5,18 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what redaction leaves in a text: {@code [EMAIL]}, {@code [CARD_NUMBER:3f2a]}. */
+/**
+ * Finds what redaction leaves in a text: {@code [EMAIL]}, {@code [EMAIL_1f2e3d4c5b6a7988]}, {@code
+ * [PAYMENT_CARD_****1234]}.
+ */
 final class RedactionTokens {
   private static final Pattern TOKEN =
-      Pattern.compile("\\[[A-Z][A-Z0-9_]{1,30}(?:[:#][0-9A-Za-z]{1,32})?\\]");
+      Pattern.compile("\\[[A-Z][A-Z0-9_]+(?:[a-f0-9]{16}|\\*{4}[0-9A-Za-z]{4})?\\]");
 
   private RedactionTokens() {}
 
-  /** One token of a text. */
-  record Token(String text, int start, int end) {
-    /** The word in front of any digest: {@code EMAIL}. */
-    String type() {
-      int end = 1;
-      while (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_') {
-        end++;
-      }
-      return text.substring(1, end);
-    }
-  }
+  /** One token with its brackets. */
+  record Token(String text, int start, int end) {}
 
   static List<Token> find(String text) {
     if (text.indexOf('[') < 0) {

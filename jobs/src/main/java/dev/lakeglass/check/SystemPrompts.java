@@ -1,5 +1,6 @@
 package dev.lakeglass.check;
 
+import dev.lakeglass.check.text.TokenSequences;
 import dev.lakeglass.check.text.TokenizedText;
 
 /** The system prompts seen last. */
@@ -19,6 +20,7 @@ final class SystemPrompts {
 
   private SystemPrompt analyze(String text) {
     TokenizedText tokenized = TokenizedText.of(text);
-    return new SystemPrompt(tokenized, rules.phrases().find(tokenized));
+    return new SystemPrompt(
+        tokenized, rules.phrases().find(tokenized), new TokenSequences(tokenized));
   }
 }

@@ -67,6 +67,7 @@ final class UnsupportedClaimsCheck implements OutputCheck {
     List<TokenizedText> context = new ArrayList<>(answer.documents());
     context.add(answer.question());
     context.add(answer.systemPrompt());
+    context.addAll(answer.earlierMessages());
     return context;
   }
 

@@ -1,9 +1,16 @@
 package dev.lakeglass.command;
 
+import dev.lakeglass.check.OutputCheckStage;
 import dev.lakeglass.config.JobConfig;
+import dev.lakeglass.cost.CostStage;
+import dev.lakeglass.cost.PriceBook;
+import dev.lakeglass.drift.DriftSettings;
+import dev.lakeglass.drift.DriftStage;
+import dev.lakeglass.drift.ThresholdFile;
 import dev.lakeglass.ingest.IngestStage;
 import dev.lakeglass.mart.MartStage;
 import dev.lakeglass.pipeline.Stage;
+import dev.lakeglass.sketch.SketchStage;
 import java.util.List;
 
 /** All stages, in the order of a daily run. */
@@ -11,7 +18,15 @@ final class Stages {
   private Stages() {}
 
   static List<Stage> all(JobConfig config) {
-    return List.of(new IngestStage(config), new MartStage());
+    return List.of(
+        new IngestStage(config),
+        new OutputCheckStage(),
+        new CostStage(PriceBook.parse("model_prices.csv", config.cost().prices())),
+        new SketchStage(),
+        new MartStage(),
+        new DriftStage(
+            DriftSettings.DEFAULTS.withBaselineDays(config.drift().baselineDays()),
+            ThresholdFile.parse("thresholds.csv", config.drift().thresholds())));
   }
 
   static List<Stage> named(String name, JobConfig config) {

@@ -79,12 +79,8 @@ public record JobConfig(
   /**
    * @param baselineDays days before the judged day it is compared with
    * @param thresholds the text of the thresholds file
-   * @param alpha false discovery rate of the tests of one day
-   * @param minCurrent values a slice needs on the day to be judged
-   * @param minBaseline values a slice needs in the baseline to be judged
    */
-  public record Drift(
-      int baselineDays, String thresholds, double alpha, int minCurrent, int minBaseline) {}
+  public record Drift(int baselineDays, String thresholds) {}
 
   /**
    * @param examples example requests shown per finding

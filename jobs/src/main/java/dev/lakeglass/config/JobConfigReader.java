@@ -142,12 +142,7 @@ public final class JobConfigReader {
 
   private Drift drift(SectionReader section) {
     Drift drift =
-        new Drift(
-            section.days("baseline", 7),
-            dataFile(section, "thresholds", "thresholds.csv"),
-            section.ratio("alpha", 0.01),
-            section.count("min-current", 30),
-            section.count("min-baseline", 100));
+        new Drift(section.days("baseline", 7), dataFile(section, "thresholds", "thresholds.csv"));
     section.rejectUnknownKeys();
     return drift;
   }

@@ -89,7 +89,9 @@ record BinnedSides(List<Histogram> baselineDays, Histogram baseline, Histogram c
       cells++;
     }
     double scale = 1 / sample.baselineWorth() + 1 / sample.currentWorth();
-    return sample.tail(statistic / scale, cells - 1);
+    return cells < 2
+        ? 1
+        : sample.allowingForFewDays(Distributions.chiSquaredTail(statistic / scale, cells - 1));
   }
 
   private double[] pooledShares(ClusteredSample sample) {

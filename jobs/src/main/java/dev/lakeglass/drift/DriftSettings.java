@@ -13,6 +13,10 @@ public record DriftSettings(
     int baselineDays, int leastBaselineDays, int acceptedAfterDays, int reopenedWithinDays) {
   public static final DriftSettings DEFAULTS = new DriftSettings(7, 3, 14, 3);
 
+  public DriftSettings withBaselineDays(int days) {
+    return new DriftSettings(days, leastBaselineDays, acceptedAfterDays, reopenedWithinDays);
+  }
+
   /** Days before the day judged of which the engine wants states, mixes and alerts. */
   public int lookbackDays() {
     return acceptedAfterDays + 2 * baselineDays;

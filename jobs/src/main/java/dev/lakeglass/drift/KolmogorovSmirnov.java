@@ -41,7 +41,7 @@ public final class KolmogorovSmirnov implements DriftStatistic {
     double distance = distance(sides.baseline().quantiles(), sides.current().quantiles());
     ClusteredSample sample = sides.bins().sample();
     double pValue = pValue(distance, sample.baselineWorth(), sample.currentWorth());
-    return Distances.measurement(sides, distance, pValue);
+    return Distances.measurement(sides, distance, sample.allowingForFewDays(pValue));
   }
 
   /** D of two sketches with at least one value each. */

@@ -2,8 +2,8 @@ package dev.lakeglass.drift;
 
 import dev.lakeglass.drift.Threshold.Direction;
 import dev.lakeglass.drift.Threshold.Severity;
-import dev.lakeglass.pipeline.JobException;
-import dev.lakeglass.pipeline.JobException.Category;
+import dev.lakeglass.job.JobException;
+import dev.lakeglass.job.JobException.Category;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

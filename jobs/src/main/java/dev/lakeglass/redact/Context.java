@@ -32,13 +32,14 @@ final class Context {
   }
 
   void read(int newStart, int newEnd) {
-    if (start == newStart && end == newEnd) {
-      return;
+    if (start != newStart) {
+      start = newStart;
+      readBefore();
     }
-    start = newStart;
-    end = newEnd;
-    readBefore();
-    readAfter();
+    if (end != newEnd) {
+      end = newEnd;
+      readAfter();
+    }
   }
 
   /** Whether a word before or after speaks of the topic. */
@@ -46,7 +47,10 @@ final class Context {
     return ((before | after) & topic.bit()) != 0;
   }
 
-  /** Whether the closest telling word before, or one right after, speaks of the topic. */
+  /**
+   * Whether the closest telling word before or its neighbour, as in "tax id", or without any such
+   * word one after, speaks of the topic.
+   */
   boolean mainlySpeaksOf(Topic topic) {
     return (nearest & topic.bit()) != 0 || nearest == 0 && (after & topic.bit()) != 0;
   }
@@ -62,10 +66,14 @@ final class Context {
     before = 0;
     int limit = Math.max(0, start - REACH);
     int words = 0;
+    int nearestWord = WORDS;
     int lineBreaks = 0;
     int at = start - 1;
     while (at >= limit && words < WORDS && lineBreaks < 2) {
       char c = text.at(at);
+      if (c == ';') {
+        return;
+      }
       if (!Characters.isLetter(c)) {
         lineBreaks = c == '\n' ? lineBreaks + 1 : Characters.isSpace(c) ? lineBreaks : 0;
         at--;
@@ -76,7 +84,10 @@ final class Context {
       int wordStart = wordStart(at, limit);
       long topics = topics(wordStart, wordEnd);
       before |= topics;
-      nearest = nearest == 0 ? topics : nearest;
+      if (nearest == 0 || words == nearestWord + 1) {
+        nearestWord = nearest == 0 && topics != 0 ? words : nearestWord;
+        nearest |= topics;
+      }
       closest |= words < 2 ? topics : 0;
       words++;
       at = wordStart - 1;

@@ -22,6 +22,23 @@ final class DateShape {
     return (yearFirst || yearLast) && hasMonth(run, first, yearFirst);
   }
 
+  /** Whether the code is nothing but a date in digits, such as {@code 1990-05-12}. */
+  static boolean isWritten(Text text, int start, int end) {
+    NumberRun run = text.numbers();
+    return run.groups() > 0
+        && run.start(0) == start
+        && (isAt(run, 0) && end <= run.end(2)
+            || run.end(0) == end && run.length(0) == 8 && isCompact(run.digits(0, 0)));
+  }
+
+  /** Whether eight digits read as year, month and day of the last two centuries. */
+  static boolean isCompact(String digits) {
+    int month = Integer.parseInt(digits.substring(4, 6));
+    int day = Integer.parseInt(digits.substring(6));
+    boolean century = digits.startsWith("19") || digits.startsWith("20");
+    return century && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  }
+
   private static boolean isYear(NumberRun run, int group) {
     int century = (run.digit(group, 0) - '0') * 10 + run.digit(group, 1) - '0';
     return century >= 18 && century <= 21;

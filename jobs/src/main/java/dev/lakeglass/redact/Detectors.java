@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The detectors, in order of precedence: where matches overlap, the longest gives its type to their
- * union, and of equally long ones the detector that stands first here.
+ * The detectors, in order of precedence: matches that overlap are united, and the detector that
+ * stands first here gives the union its type.
  */
 public final class Detectors {
   /** Regions whose national phone formats are recognised unless conf names others. */
@@ -21,6 +21,11 @@ public final class Detectors {
     return standard(STANDARD_REGIONS, SecretRules.standard());
   }
 
+  /** Detectors that are off by default. */
+  public static List<Detector> optional() {
+    return List.of(new DomainDetector());
+  }
+
   /**
    * All detectors that are on by default.
    *
@@ -32,11 +37,28 @@ public final class Detectors {
     List<Detector> detectors = new ArrayList<>();
     detectors.add(new PrivateKeyDetector());
     detectors.addAll(secretRules);
+    detectors.add(new UrlCredentialsDetector());
     detectors.add(new EmailDetector());
     detectors.add(new IbanDetector());
+    detectors.add(new BicDetector());
+    detectors.add(new CryptoAddressDetector());
     detectors.add(new PaymentCardDetector());
+    for (NumericId id : NumericId.values()) {
+      detectors.add(new NumericIdDetector(id));
+    }
+    for (LetteredId id : LetteredId.values()) {
+      detectors.add(new LetteredIdDetector(id));
+    }
     detectors.add(new IpAddressDetector());
+    detectors.add(new MacAddressDetector());
+    detectors.add(new BirthDateDetector());
     detectors.add(new PhoneDetector(phoneRegions));
+    detectors.add(DocumentNumberDetector.passport());
+    detectors.add(DocumentNumberDetector.drivingLicence());
+    detectors.add(new StreetAddressDetector());
+    detectors.add(new SecretAssignmentDetector());
+    detectors.add(new PersonNameDetector());
+    detectors.add(new GivenNameDetector());
     return List.copyOf(detectors);
   }
 }

@@ -20,6 +20,7 @@ final class NumberRun {
   private final char[] digits = new char[MOST_DIGITS];
   private int groups;
   private int end;
+  private int lengthMask;
 
   NumberRun(Text text) {
     this.text = text;
@@ -28,6 +29,7 @@ final class NumberRun {
   /** Reads the run whose first digit is at {@code position}. */
   void parse(int position) {
     groups = 0;
+    lengthMask = 0;
     int at = position;
     while (true) {
       int groupEnd = at;
@@ -58,6 +60,7 @@ final class NumberRun {
     separators[groups] = 0;
     groups++;
     offsets[groups] = offset;
+    lengthMask |= 1 << Math.min(31, groupEnd - start);
   }
 
   private int skipSeparator(int from) {
@@ -111,6 +114,11 @@ final class NumberRun {
   /** How many characters stand between a group and the next. */
   int gap(int group) {
     return starts[group + 1] - ends[group];
+  }
+
+  /** A bit for each length of a group; all of 31 and more share the last. */
+  int lengthMask() {
+    return lengthMask;
   }
 
   int digitCount(int first, int last) {

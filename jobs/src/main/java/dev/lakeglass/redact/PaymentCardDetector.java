@@ -36,7 +36,7 @@ final class PaymentCardDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.NUMBER);
+    return Trigger.kinds(Trigger.Kind.LONG_NUMBER);
   }
 
   @Override

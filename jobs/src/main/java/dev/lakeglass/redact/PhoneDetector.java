@@ -41,7 +41,7 @@ final class PhoneDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.NUMBER);
+    return Trigger.kinds(Trigger.Kind.LONG_NUMBER);
   }
 
   @Override
@@ -212,6 +212,11 @@ final class PhoneDetector implements Detector {
     if (trunk && run.length(first) == 1) {
       return -1;
     }
+    if (first > 0
+        && run.separator(first - 1) == run.separator(first)
+        && !speaksOfPhone(text, run, first, first)) {
+      return -1;
+    }
     int widest = Math.min(first + MOST_NATIONAL_GROUPS - 1, lastWithin(run, first, 12));
     for (int last = widest; last >= first; last--) {
       int count = run.digitCount(first, last);
@@ -228,8 +233,15 @@ final class PhoneDetector implements Detector {
     return -1;
   }
 
+  /** Spellings with hyphens, but neither a trunk zero nor parentheses, that some region uses. */
   private static boolean isDashed(NumberRun run, int first) {
-    return first + 1 < run.groups() && run.separator(first) == '-' && run.length(first) <= 5;
+    if (first + 1 >= run.groups() || run.separator(first) != '-' && run.separator(first) != ' ') {
+      return false;
+    }
+    return run.hasLengths(first, 3, 3, 3) && run.separator(first) == '-'
+        || run.hasLengths(first, 2, 5, 4) && run.separator(first + 1) == '-'
+        || run.hasLengths(first, 2, 4, 4) && run.separator(first + 1) == '-'
+        || run.hasLengths(first, 5, 5);
   }
 
   private static boolean isBareNational(Text text, NumberRun run, int group) {

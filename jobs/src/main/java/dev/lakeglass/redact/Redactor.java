@@ -53,6 +53,11 @@ public final class Redactor implements Serializable {
     return new Redaction(redacted, counts);
   }
 
+  /** What would be replaced, in order of place: for previews and measurements. */
+  public List<Match> find(String text) {
+    return scanner().find(text);
+  }
+
   private String replace(String text, List<Match> matches) {
     StringBuilder redacted = new StringBuilder(text.length());
     int copied = 0;

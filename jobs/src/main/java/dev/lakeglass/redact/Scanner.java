@@ -2,6 +2,7 @@ package dev.lakeglass.redact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,9 @@ final class Scanner {
   private static final byte DIGIT = 1;
   private static final byte UPPER = 2;
 
-  private final List<Detector> detectors;
-  private final int[] onNumber;
+  private final Detector[] detectors;
+  private final int[] onShortNumber;
+  private final int[] onLongNumber;
   private final int[] onMixedToken;
   private final int[] onCapital;
   private final int[] onWholeText;
@@ -28,12 +30,15 @@ final class Scanner {
   private final boolean[] keywordEnds;
   private final String[] literals;
   private final int[][] askers;
+  private final boolean[] exact;
+  private final boolean[] wordBound;
   private final byte[] kinds = kinds();
   private final Set<String> tokenNames;
 
   Scanner(List<Detector> detectors) {
-    this.detectors = List.copyOf(detectors);
-    this.onNumber = asking(Trigger.Kind.NUMBER);
+    this.detectors = detectors.toArray(new Detector[0]);
+    this.onShortNumber = asking(Trigger.Kind.NUMBER);
+    this.onLongNumber = asking(Trigger.Kind.NUMBER, Trigger.Kind.LONG_NUMBER);
     this.onMixedToken = asking(Trigger.Kind.MIXED_TOKEN);
     this.onCapital = asking(Trigger.Kind.CAPITALISED_WORD);
     this.onWholeText = asking(Trigger.Kind.WHOLE_TEXT);
@@ -48,9 +53,14 @@ final class Scanner {
         byKeyword.values().stream()
             .map(ranks -> ranks.stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
+    this.exact = new boolean[literals.length];
+    this.wordBound = new boolean[literals.length];
     List<String> lowered = new ArrayList<>();
-    for (String literal : literals) {
+    for (int keyword = 0; keyword < literals.length; keyword++) {
+      String literal = literals[keyword];
       lowered.add(lower(literal));
+      exact[keyword] = literal.chars().anyMatch(c -> Characters.isUpper((char) c));
+      wordBound[keyword] = Characters.isAlphanumeric(literal.charAt(0));
     }
     this.keywords = new Keywords(lowered);
     this.keywordEnds = keywords.ends();
@@ -69,8 +79,7 @@ final class Scanner {
    * Matches in the original text, in order of place.
    *
    * <p>What overlaps is united, so that no character that any detector claims survives. The union
-   * takes the type of its longest member; of members equally long, that of the detector that comes
-   * first in the list.
+   * takes the type of the detector that comes first in the list; of one detector's, the leftmost.
    */
   private static List<Match> unite(Scan scan) {
     List<Findings.Found> found = new ArrayList<>(scan.findings().found());
@@ -99,8 +108,7 @@ final class Scanner {
   }
 
   private static Findings.Found better(Findings.Found first, Findings.Found second) {
-    int longer = (second.end() - second.start()) - (first.end() - first.start());
-    return longer > 0 || longer == 0 && second.rank() < first.rank() ? second : first;
+    return second.rank() < first.rank() ? second : first;
   }
 
   private Scan scan(String original) {
@@ -155,7 +163,8 @@ final class Scanner {
     }
     NumberRun run = text.numbers();
     run.parse(position);
-    ask(onNumber, text, position, findings);
+    boolean isLong = run.digitCount(0, run.groups() - 1) >= Trigger.LONG_NUMBER_DIGITS;
+    ask(isLong ? onLongNumber : onShortNumber, text, position, findings);
     int end = run.end();
     if (Characters.isAsciiLetter(text.at(end))) {
       return mixedToken(text, end - 1, findings);
@@ -184,26 +193,18 @@ final class Scanner {
     for (int keyword : keywords.ended(state)) {
       String literal = literals[keyword];
       int start = last - literal.length() + 1;
-      if (stands(text, start, literal)) {
-        ask(askers[keyword], text, start, findings);
+      if (wordBound[keyword] && !beginsWord(text, start)
+          || exact[keyword] && !standsExactly(text, start, literal)) {
+        continue;
       }
+      ask(askers[keyword], text, start, findings);
     }
   }
 
-  private static boolean stands(Text text, int start, String literal) {
-    char first = text.at(start);
+  private static boolean beginsWord(Text text, int start) {
     char before = text.at(start - 1);
-    if (Characters.isAlphanumeric(first)
-        && Characters.isAlphanumeric(before)
-        && !(Characters.isUpper(first) && Characters.isLower(before))) {
-      return false;
-    }
-    for (int i = 0; i < literal.length(); i++) {
-      if (Characters.isUpper(literal.charAt(i))) {
-        return standsExactly(text, start, literal);
-      }
-    }
-    return true;
+    return !Characters.isAlphanumeric(before)
+        || Characters.isUpper(text.at(start)) && Characters.isLower(before);
   }
 
   private static boolean standsExactly(Text text, int start, String literal) {
@@ -217,17 +218,17 @@ final class Scanner {
 
   private void ask(int[] ranks, Text text, int position, Findings findings) {
     for (int rank : ranks) {
-      Detector detector = detectors.get(rank);
+      Detector detector = detectors[rank];
       findings.ask(detector, rank);
       detector.examine(text, position, findings);
     }
   }
 
-  private int[] asking(Trigger.Kind kind) {
-    int[] ranks = new int[detectors.size()];
+  private int[] asking(Trigger.Kind... kinds) {
+    int[] ranks = new int[detectors.length];
     int count = 0;
     for (int rank = 0; rank < ranks.length; rank++) {
-      if (detectors.get(rank).trigger().kinds().contains(kind)) {
+      if (!Collections.disjoint(detectors[rank].trigger().kinds(), List.of(kinds))) {
         ranks[count++] = rank;
       }
     }

@@ -19,7 +19,7 @@ enum Topic {
   BANK(
       "iban bic swift bank account konto kontonummer bankverbindung compte cuenta conto rekening"
           + " conta wire transfer sepa überweisung virement transferencia bonifico bankcode"),
-  SOCIAL_SECURITY("ssn ssns social socialsecurity socialsecuritynumber itin"),
+  SOCIAL_SECURITY("ssn ssns social socialsecurity socialsecuritynumber soc sin"),
   TAXPAYER(
       "tax taxpayer itin tin steuer steuernummer steueridentifikationsnummer idnr steuerid"
           + " steueridnr"),
@@ -53,7 +53,9 @@ enum Topic {
           + " build commit revision line request trace span session token tokens bestellung"
           + " bestellnummer commande pedido ordine zamówienie rechnung facture factura issue pr job"
           + " batch lot zip postcode"),
-  VERSION("version versions release section chapter firmware v ver upgrade downgrade python node"),
+  VERSION("version versions release section chapter firmware v ver"),
+  IDENTITY(
+      "identity personnummer rijksregisternummer registre rijksregister niss insz resident identiteit 身份证"),
   CRYPTO("bitcoin btc ethereum eth wallet crypto litecoin dogecoin");
 
   private final List<String> words;

@@ -13,10 +13,14 @@ import java.util.Set;
  *     case, and one that begins with a letter or digit must begin a word (or a hump of camelCase)
  */
 public record Trigger(Set<Kind> kinds, List<String> keywords) {
+  static final int LONG_NUMBER_DIGITS = 7;
+
   /** A class of places in a text. */
   public enum Kind {
     /** The first digit of a {@link NumberRun}. */
     NUMBER,
+    /** As {@link #NUMBER}, for runs of at least {@link #LONG_NUMBER_DIGITS} digits. */
+    LONG_NUMBER,
     /** The first character of a run of ASCII letters and digits that has both. */
     MIXED_TOKEN,
     /** An upper-case letter that begins a word. */

@@ -13,6 +13,10 @@ import java.util.Optional;
 final class CostReport implements Report {
   private static final List<String> SLICES =
       List.of("model_name", "route", "tenant_id", "prompt_version", "route_model", "application");
+  private static final String PRICE_HEADER =
+      "price_id,provider_name,model_pattern,input_usd_per_million_tokens,"
+          + "cached_input_usd_per_million_tokens,cache_write_usd_per_million_tokens,"
+          + "output_usd_per_million_tokens,valid_from,valid_until,recorded_at,source";
   private static final int SERIES_IN_CHART = 7;
 
   record Slice(String title, Chart chart, TableView table) {}
@@ -260,10 +264,28 @@ final class CostReport implements Report {
         .whenEmpty("Every call has a price.");
   }
 
+  /** Lines for the price list with the prices left out, for people to fill in. */
   private static String priceLines(ReportData data) {
     return data.unpriced().stream()
-        .map(row -> row.providerName() + "  " + row.modelName())
+        .map(row -> priceLine(row, data.date().toString()))
         .reduce((a, b) -> a + "\n" + b)
+        .map(lines -> PRICE_HEADER + "\n" + lines)
         .orElse("");
+  }
+
+  private static String priceLine(UnpricedRow row, String day) {
+    return String.join(
+        ",",
+        row.providerName() + "-" + row.modelName(),
+        row.providerName(),
+        row.modelName(),
+        "INPUT",
+        "CACHED",
+        "CACHE_WRITE",
+        "OUTPUT",
+        day,
+        "",
+        day,
+        "SOURCE");
   }
 }

@@ -49,7 +49,7 @@ record Finding(
   }
 
   private static Finding of(AlertRow alert, ReportData data) {
-    Metric metric = Metric.of(alert.metricName());
+    Metric metric = metric(alert);
     return new Finding(
         alert,
         Links.finding(alert.alertId()),
@@ -76,8 +76,17 @@ record Finding(
         Queries.requestsOf(alert));
   }
 
+  /** Of a category, such as a finish reason, an alert compares the share. */
+  private static Metric metric(AlertRow alert) {
+    Metric metric = Metric.of(alert.metricName());
+    return alert.effectUnit().equals("percentage_points") ? metric.in(Metric.Unit.SHARE) : metric;
+  }
+
   private static String effect(AlertRow alert, Double value) {
-    return alert.effectUnit().equals("ratio") ? Format.change(value) : Format.points(value);
+    if (alert.effectUnit().equals("ratio")) {
+      return Format.change(value);
+    }
+    return Format.points(value == null ? null : Double.valueOf(value / 100));
   }
 
   private static Graph graph(AlertRow alert) {

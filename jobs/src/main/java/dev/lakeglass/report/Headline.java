@@ -25,7 +25,7 @@ final class Headline {
     tiles.add(share("Bad requests", "is_bad", "quality.html"));
     tiles.add(share("Errors", "is_error", "quality.html"));
     if (history.quality("all", "all", "label:thumb_down").isPresent()) {
-      tiles.add(share("Thumbs down", "label:thumb_down", "quality.html#feedback"));
+      tiles.add(share("Thumbs down, of thumbs", "label:thumb_down", "quality.html#feedback"));
     }
     tiles.add(cost());
     tiles.add(duration());

@@ -31,10 +31,19 @@ record Metric(String name, String title, Unit unit) {
       Map.ofEntries(
           Map.entry("is_bad", "Bad requests"),
           Map.entry("is_error", "Errors"),
-          Map.entry("is_stale", "Stale documents"),
+          Map.entry("is_stale_document", "Answers from stale documents"),
+          Map.entry("is_retrieval_retry", "Searches repeated"),
+          Map.entry("is_unpriced", "Calls without a price"),
+          Map.entry("is_inconsistent", "Same question, different answers"),
+          Map.entry("is_escalated", "Escalations"),
+          Map.entry("is_thumbs_down", "Thumbs down"),
+          Map.entry("is_refusal", "Refusals"),
+          Map.entry("retrieval_top_score", "Best retrieval score"),
+          Map.entry("retry_count", "Retries per request"),
+          Map.entry("cost_usd", "Cost per request"),
+          Map.entry("time_to_first_token_ms", "Time to first token"),
           Map.entry("duration_ms", "Duration"),
           Map.entry("total_cost_usd", "Cost"),
-          Map.entry("cost_usd", "Cost"),
           Map.entry("thumb_up", "Thumbs up"),
           Map.entry("thumb_down", "Thumbs down"),
           Map.entry("second_search", "Searched again"),
@@ -58,7 +67,10 @@ record Metric(String name, String title, Unit unit) {
     }
     int colon = name.indexOf(':');
     if (colon > 0 && colon < name.length() - 1) {
-      return titleOf(name.substring(colon + 1));
+      String rest = name.substring(colon + 1);
+      return name.startsWith("redaction_count:")
+          ? "Redacted values, " + rest.replace('_', ' ')
+          : titleOf(rest);
     }
     String words = name.replaceAll("_(ms|usd)$", "").replace('_', ' ').strip();
     return words.isEmpty()
@@ -67,7 +79,8 @@ record Metric(String name, String title, Unit unit) {
   }
 
   private static Unit unitOf(String name) {
-    if (name.contains(":")
+    if (name.startsWith("check:")
+        || name.startsWith("label:")
         || name.startsWith("is_")
         || name.endsWith("_ratio")
         || name.endsWith("_share")) {
@@ -80,6 +93,10 @@ record Metric(String name, String title, Unit unit) {
       return Unit.MILLISECONDS;
     }
     return name.endsWith("tokens") ? Unit.TOKENS : Unit.NUMBER;
+  }
+
+  Metric in(Unit other) {
+    return new Metric(name, title, other);
   }
 
   String format(Double value) {

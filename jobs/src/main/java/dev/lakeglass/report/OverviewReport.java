@@ -1,6 +1,7 @@
 package dev.lakeglass.report;
 
 import dev.lakeglass.report.data.DriftCount;
+import dev.lakeglass.report.data.RejectedRow;
 import dev.lakeglass.report.data.ReportData;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,15 +70,10 @@ final class OverviewReport implements Report {
                 .reduce((a, b) -> a + ", " + b)
                 .map(text -> ": " + text)
                 .orElse(""));
+    long rejected = data.rejected().stream().mapToLong(RejectedRow::rejectedCount).sum();
     facts.add(
-        Format.plural(data.provenance().decodedCount(), "record", "records")
-            + " read from "
-            + Format.plural(data.provenance().inputFileCount(), "object", "objects")
-            + " ("
-            + Format.bytes(data.provenance().inputBytes())
-            + "), "
-            + Format.count(data.provenance().rejectedCount())
-            + " rejected");
+        Format.plural(rejected, "record", "records")
+            + " that arrived on the day could not be read");
     facts.add(
         "Lakeglass "
             + data.provenance().lakeglassVersion()

@@ -28,7 +28,8 @@ final class QualityReport implements Report {
       TableView documents,
       TableView feedback,
       TableView promptVersions,
-      TableView coverage) {}
+      TableView coverage,
+      TableView rejected) {}
 
   @Override
   public String name() {
@@ -57,7 +58,8 @@ final class QualityReport implements Report {
             shown(tables.documents(), pages),
             shown(tables.feedback(), pages),
             shown(tables.promptVersions(), pages),
-            shown(tables.coverage(), pages));
+            shown(tables.coverage(), pages),
+            shown(tables.rejected(), pages));
     pages.add(0, Templates.page("quality.html", "quality.jte", view));
     return List.copyOf(pages);
   }

@@ -6,6 +6,7 @@ import dev.lakeglass.report.data.FeedbackRow;
 import dev.lakeglass.report.data.OutcomeRow;
 import dev.lakeglass.report.data.PromptVersionRow;
 import dev.lakeglass.report.data.QualityRow;
+import dev.lakeglass.report.data.RejectedRow;
 import dev.lakeglass.report.data.ReportData;
 import dev.lakeglass.report.data.RetrievalRow;
 import java.util.Comparator;
@@ -283,6 +284,20 @@ final class QualityTables {
         .export("covered_count", CoverageRow::coveredCount)
         .export("covered_ratio", CoverageRow::coveredRatio)
         .note("A signal that is not sent cannot be judged; instrument the lowest first.");
+  }
+
+  DataTable<RejectedRow> rejected() {
+    return new DataTable<>("rejected", "Records that could not be read", data.rejected())
+        .text("Reason", row -> Cell.text(row.reasonCode().replace('_', ' ')))
+        .text("Source", row -> Cell.text(row.sourceName()).detailed(row.sourceFormat()))
+        .number("Records", "arrived on the day", row -> Cell.count(row.rejectedCount()))
+        .export("event_date", row -> data.date())
+        .export("source_name", RejectedRow::sourceName)
+        .export("source_format", RejectedRow::sourceFormat)
+        .export("reason_code", RejectedRow::reasonCode)
+        .export("rejected_count", RejectedRow::rejectedCount)
+        .whenEmpty("Every record that arrived on this day could be read.")
+        .note("File and position of each are in the table rejected_lines.");
   }
 
   DataTable<PromptVersionRow> promptVersions() {

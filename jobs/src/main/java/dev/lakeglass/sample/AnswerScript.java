@@ -14,8 +14,8 @@ final class AnswerScript implements Script {
   public void play(Scene scene) {
     boolean isBilling = scene.route() == Route.BILLING;
     String index = isBilling ? "kb-billing" : "kb-main";
-    Article article = scene.calmly("topic", scene.bank().articles(index, scene.language()));
-    Article.Ask ask = scene.pick(article.asks());
+    Article article = scene.topic(scene.bank().articles(index, scene.language()));
+    Article.Ask ask = scene.calmly("ask", article.asks());
     Quirk quirk = Quirk.of(scene);
     String question = quirk == Quirk.REFUSAL ? scene.phrase("forbidden") : question(scene, ask);
     guard(scene);
@@ -63,12 +63,13 @@ final class AnswerScript implements Script {
       Article.Ask ask,
       Search.Hit hit,
       boolean isVerbose) {
-    String template = scene.pick(ask.answers());
+    String template = scene.calmly("answer", ask.answers());
     Article article = hit.article();
     String correct = filled(template, article, Article.Edition.NOW);
     Article.Edition told = quirk == Quirk.UNSUPPORTED ? Article.Edition.WRONG : hit.edition();
     String core = filled(template, article, told);
-    String text = quirk == Quirk.REFUSAL ? scene.phrase("refusal") : framed(scene, article, core);
+    String text =
+        quirk == Quirk.REFUSAL ? scene.phrase("refusal") : framed(scene, article, core, quirk);
     String whole =
         isVerbose
             ? extended(text, sentences(scene, hit), article.separator(), scene.random())
@@ -85,17 +86,16 @@ final class AnswerScript implements Script {
     return Template.fill(template, name -> article.value(edition, name));
   }
 
-  private static String framed(Scene scene, Article article, String core) {
+  private static String framed(Scene scene, Article article, String core, Quirk quirk) {
     List<String> parts = new ArrayList<>();
-    SplittableRandom random = scene.random();
-    if (random.nextInt(100) < 40) {
+    if (scene.hits("greeting", 0.40)) {
       parts.add(scene.phrase("greeting"));
     }
     parts.add(core);
-    if (random.nextInt(100) < 7) {
+    if (quirk != Quirk.TRUNCATED && scene.hits("echo", 0.07)) {
       parts.add(scene.phrase("echo"));
     }
-    if (random.nextInt(100) < 40) {
+    if (scene.hits("source", 0.40)) {
       String source = scene.pick(scene.bank().phrases("source", article.language()));
       parts.add(Template.fill(source, name -> article.title()));
     }
@@ -115,13 +115,15 @@ final class AnswerScript implements Script {
   }
 
   /**
-   * Appends sentences until the text is {@link #VERBOSITY} times as long: the count of sentences is
-   * drawn between the one that is too short and the one that is too long so that the expected
-   * length is exact.
+   * Appends sentences until the text has {@link #VERBOSITY} times as many tokens: the count of
+   * sentences is drawn between the one that is too short and the one that is too long so that the
+   * expected number is exact. Rounding up to whole tokens adds 1.5 bytes on average, hence the
+   * subtraction.
    */
   static String extended(
       String text, List<String> sentences, String separator, SplittableRandom random) {
-    double target = Tokens.bytes(text) * (VERBOSITY - 1);
+    long bytes = Tokens.bytes(text);
+    double target = 4 * VERBOSITY * Tokens.ofBytes(bytes) - 1.5 - bytes;
     StringBuilder extension = new StringBuilder("\n\n");
     double length = 2;
     for (int i = 0; ; i++) {
@@ -188,7 +190,7 @@ final class AnswerScript implements Script {
             Model.NOVA_LITE,
             scene.bank().prompt("rerank", "1"),
             List.of(Message.text("user", "Question: " + question + "\n\n" + passages)))
-        .schema("json")
+        .json()
         .temperature(0)
         .maxTokens(100)
         .answers(ids)

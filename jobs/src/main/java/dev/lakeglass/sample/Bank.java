@@ -1,5 +1,7 @@
 package dev.lakeglass.sample;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -20,18 +22,20 @@ final class Bank {
   private static final String FOLDER = "/lakeglass/sample/";
 
   private final Map<String, List<Article>> articles = new LinkedHashMap<>();
+  private final Map<String, List<Article>> related;
   private final Map<String, List<String>> phrases = new HashMap<>();
   private final Map<String, List<Chat>> chats = new LinkedHashMap<>();
   private final Map<String, List<Ticket>> tickets = new LinkedHashMap<>();
   private final Map<String, List<Faq>> faqs = new LinkedHashMap<>();
   private final Map<String, List<Map<String, String>>> translations = new HashMap<>();
   private final Map<String, Prompt> prompts = new HashMap<>();
-  private final String tools;
-  private final String ticketSchema;
+  private final Constant tools;
+  private final Constant ticketSchema;
 
   Bank() {
     lines("articles-en.jsonl").forEach(this::addArticle);
     lines("articles-other.jsonl").forEach(this::addArticle);
+    related = Related.byId(articles.values().stream().flatMap(List::stream).toList());
     for (JsonNode line : lines("phrases.jsonl")) {
       phrases.put(key(line.path("kind"), line.path("lang")), texts(line.path("texts")));
     }
@@ -44,22 +48,39 @@ final class Bank {
           .add(map(line));
     }
     for (JsonNode line : lines("prompts.jsonl")) {
-      Prompt prompt =
-          new Prompt(
-              line.path("name").asText(),
-              line.path("version").asText(),
-              line.path("text").asText());
+      Prompt prompt = Prompt.of(line);
       prompts.put(prompt.name() + "/" + prompt.version(), prompt);
     }
     tools =
-        lines("tools.jsonl").stream()
-            .map(JsonNode::toString)
-            .collect(Collectors.joining(",", "[", "]"));
-    ticketSchema = read("ticket-schema.json").strip();
+        Constant.of(
+            lines("tools.jsonl").stream()
+                .map(JsonNode::toString)
+                .collect(Collectors.joining(",", "[", "]")));
+    ticketSchema = Constant.of(read("ticket-schema.json").strip());
   }
 
   /** A system prompt under its name and version. */
-  record Prompt(String name, String version, String text) {}
+  record Prompt(
+      String name, String version, String text, long bytes, SerializableString instructions) {
+    private static Prompt of(JsonNode line) {
+      String text = line.path("text").asText();
+      return new Prompt(
+          line.path("name").asText(),
+          line.path("version").asText(),
+          text,
+          Tokens.bytes(text),
+          new SerializedString(Message.instructions(text)));
+    }
+  }
+
+  /** A text that goes unchanged into many spans, escaped once. */
+  record Constant(long bytes, SerializableString escaped) {
+    static final Constant NONE = new Constant(0, new SerializedString(""));
+
+    static Constant of(String text) {
+      return new Constant(Tokens.bytes(text), new SerializedString(text));
+    }
+  }
 
   /** A conversation in which one tool is called. */
   record Chat(
@@ -105,6 +126,11 @@ final class Bank {
     }
   }
 
+  /** What the search returns besides an article, nearest first. */
+  List<Article> related(Article article) {
+    return related.get(article.id());
+  }
+
   List<Article> articles(String index, String language) {
     return articles.get(index + "/" + language);
   }
@@ -142,11 +168,11 @@ final class Bank {
     return prompts.get(name + "/" + version);
   }
 
-  String tools() {
+  Constant tools() {
     return tools;
   }
 
-  String ticketSchema() {
+  Constant ticketSchema() {
     return ticketSchema;
   }
 

@@ -24,7 +24,7 @@ final class ChatScript implements Script {
     scene.nestUnder(agent);
     Bank.Chat chat = scene.calmly("chat", scene.bank().chats(scene.language()));
     List<Message> messages = history(scene, chat);
-    boolean isThanks = scene.hits("thanks", 0.2);
+    boolean isThanks = scene.tenant() != Tenant.NORTHWIND && scene.hits("thanks", 0.2);
     if (isThanks) {
       thank(scene, chat, messages);
     } else {
@@ -50,7 +50,7 @@ final class ChatScript implements Script {
   private static void thank(Scene scene, Bank.Chat chat, List<Message> messages) {
     messages.add(Message.text("user", scene.fill(scene.pick(chat.asks()))));
     messages.add(Message.text("assistant", scene.fill(scene.pick(chat.answers()))));
-    messages.add(Message.text("user", grown(scene, messages, scene.phrase("thanks"), 0)));
+    messages.add(Message.text("user", scene.phrase("thanks")));
     ModelCall call = call(scene, messages).answers(scene.phrase("welcome"));
     call.make(scene, Service.SUPPORT_ASSISTANT.release()).ifPresent(scene.outcome()::answeredBy);
   }
@@ -121,7 +121,7 @@ final class ChatScript implements Script {
    * The user's message, with a huge document in it where the story wants it, long enough that the
    * request's input becomes {@link #GROWTH} times what it is without.
    *
-   * @param again bytes that the second call sends on top of the first; 0 if there is only one call
+   * @param again bytes that the second call sends on top of the first
    */
   private static String grown(Scene scene, List<Message> messages, String ask, long again) {
     if (scene.tenant() != Tenant.NORTHWIND || !scene.hasBegun(Incident.HUGE_DOCUMENTS)) {
@@ -130,8 +130,7 @@ final class ChatScript implements Script {
     List<Message> small = new ArrayList<>(messages);
     small.add(Message.text("user", ask));
     long once = 4 * call(scene, small).inputTokens();
-    int calls = again > 0 ? 2 : 1;
-    long bytes = (GROWTH - 1) * (calls * once + again) / calls;
+    long bytes = (GROWTH - 1) * (2 * once + again) / 2;
     return new HugeDocument(scene).with(ask, bytes);
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 
 /** Decides when each span of a day's requests reaches the Collector: mostly at once. */
 final class Delivery {
@@ -78,10 +77,8 @@ final class Delivery {
 
   /** Delivers the span in the next day's tenth hour, when nobody waits for it any more. */
   private void forget(Span span) throws IOException {
-    long upload = tomorrow + 9 * HOUR;
-    outbox.deliver(span, day, upload);
-    ZonedDateTime hour = Instant.ofEpochSecond(upload / SECOND).atZone(ZoneOffset.UTC);
-    truth.tooLate(span, hour.toLocalDateTime().toString());
+    Instant hour = outbox.deliver(span, day, tomorrow + 9 * HOUR);
+    truth.tooLate(span, hour.toString());
   }
 
   private void promptly(Span span, LocalDate traceDay) throws IOException {

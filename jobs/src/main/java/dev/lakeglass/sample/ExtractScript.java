@@ -14,7 +14,7 @@ final class ExtractScript implements Script {
     Slots sender = sender(scene);
     String language = scene.language();
     String mail = sender.fill(scene.pick(ticket.mails()), language);
-    String answer = answer(ticket, sender, language);
+    String answer = answer(ticket, sender, language, mail);
     boolean isBroken = scene.hits("broken json", isNew ? 0.45 : 0.01);
     boolean isViolating = !isBroken && scene.hits("violating json", isNew ? 0.12 : 0.006);
     ModelCall call =
@@ -26,7 +26,7 @@ final class ExtractScript implements Script {
             .temperature(0)
             .answers(
                 isBroken ? broken(scene, answer) : isViolating ? violating(scene, answer) : answer);
-    long prefix = Tokens.ofBytes(Tokens.bytes(scene.bank().prompt("ticket-extract", "5").text()));
+    long prefix = Tokens.ofBytes(scene.bank().prompt("ticket-extract", "5").bytes());
     boolean isWarm = scene.hits("prompt cache", 0.8);
     call.cached(isWarm ? prefix : 0, isWarm ? 0 : prefix);
     Optional<Span> span = call.make(scene, release(scene));
@@ -49,7 +49,7 @@ final class ExtractScript implements Script {
         scene.bank(), scene.world().planted(), scene.random(), person, scene.tenant(), scene.day());
   }
 
-  private static String answer(Bank.Ticket ticket, Slots sender, String language) {
+  private static String answer(Bank.Ticket ticket, Slots sender, String language, String mail) {
     String reference = ticket.field("reference");
     return Message.write(
         json -> {
@@ -59,8 +59,8 @@ final class ExtractScript implements Script {
           json.writeStringField("product_area", ticket.field("area"));
           json.writeStringField("language", language);
           json.writeObjectFieldStart("customer");
-          json.writeStringField("name", sender.fill("{first} {last}", language));
-          json.writeStringField("email", sender.fill("{email}", language));
+          json.writeStringField("name", name(sender, language, mail));
+          json.writeStringField("email", mail.contains(sender.email()) ? sender.email() : "");
           json.writeEndObject();
           if (reference.isEmpty()) {
             json.writeNullField("reference");
@@ -72,6 +72,17 @@ final class ExtractScript implements Script {
           json.writeStringField("requested_action", ticket.field("action"));
           json.writeEndObject();
         });
+  }
+
+  private static String name(Slots sender, String language, String mail) {
+    String first = sender.text("first", language);
+    String last = sender.text("last", language);
+    for (String name : List.of(first + " " + last, last + " " + first, first)) {
+      if (mail.contains(name)) {
+        return name;
+      }
+    }
+    return "";
   }
 
   private static String broken(Scene scene, String json) {

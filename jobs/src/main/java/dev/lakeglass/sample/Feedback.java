@@ -57,9 +57,10 @@ record Feedback(
     json.writeStringField("kind", reviewerKind);
     optional(json, "id", reviewerId);
     json.writeEndObject();
+    boolean isReview = !reviewerKind.equals("END_USER");
     json.writeObjectFieldStart("source");
-    json.writeStringField("system", kind.equals("evaluation") ? "review-desk" : "brightwater-app");
-    json.writeStringField("channel", kind.equals("evaluation") ? "annotation" : "app");
+    json.writeStringField("system", isReview ? "review-desk" : "brightwater-app");
+    json.writeStringField("channel", isReview ? "annotation" : "app");
     json.writeStringField("service", service);
     json.writeEndObject();
     json.writeStringField("tenant_id", tenantId);

@@ -113,12 +113,12 @@ final class FeedbackLog {
     }
 
     void close() throws IOException {
-      byte[] packed = store.pack(text.toByteArray(), text.size());
+      byte[] raw = text.toByteArray();
       text.reset();
       if (isBegun) {
-        store.append(path(day), packed);
+        store.append(path(day), raw);
       } else {
-        store.write(path(day), packed);
+        store.write(path(day), raw);
       }
       isBegun = true;
     }

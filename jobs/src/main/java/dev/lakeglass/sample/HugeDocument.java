@@ -1,15 +1,21 @@
 package dev.lakeglass.sample;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** A contract or a log that somebody pastes into the chat. */
 final class HugeDocument {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'");
+
   private final Scene scene;
   private final boolean isLog;
+  private long second;
 
   HugeDocument(Scene scene) {
     this.scene = scene;
     isLog = scene.random().nextInt(100) < 35;
+    second = 28_800 + scene.random().nextInt(20_000);
   }
 
   /** The question followed by a document of about that many bytes. */
@@ -46,7 +52,17 @@ final class HugeDocument {
     int article = (section - 1) / templates.size() + 1;
     return Template.fill(
         template,
-        name -> !isLog && name.equals("n") ? String.valueOf(article) : fresh.text(name, "en"));
+        name -> {
+          if (name.equals("stamp")) {
+            return stamp();
+          }
+          return !isLog && name.equals("n") ? String.valueOf(article) : fresh.text(name, "en");
+        });
+  }
+
+  private String stamp() {
+    second += scene.random().nextInt(40);
+    return scene.day().minusDays(1).atStartOfDay().plusSeconds(second).format(STAMP);
   }
 
   private String value(String name) {

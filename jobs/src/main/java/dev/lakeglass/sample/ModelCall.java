@@ -12,8 +12,9 @@ final class ModelCall {
   private final Model model;
   private final Bank.Prompt prompt;
   private final List<Message> messages;
-  private String tools = "";
-  private String schema = "";
+  private Bank.Constant tools = Bank.Constant.NONE;
+  private Bank.Constant schema = Bank.Constant.NONE;
+  private String outputType = "text";
   private double temperature = 0.2;
   private long maxTokens = 800;
   private Message output = Message.text("assistant", "");
@@ -28,14 +29,19 @@ final class ModelCall {
     this.messages = List.copyOf(messages);
   }
 
-  ModelCall tools(String definitions) {
+  ModelCall tools(Bank.Constant definitions) {
     tools = definitions;
     return this;
   }
 
-  ModelCall schema(String jsonSchema) {
-    schema = jsonSchema;
+  ModelCall json() {
+    outputType = "json";
     return this;
+  }
+
+  ModelCall schema(Bank.Constant jsonSchema) {
+    schema = jsonSchema;
+    return json();
   }
 
   ModelCall temperature(double value) {
@@ -70,7 +76,7 @@ final class ModelCall {
   }
 
   long inputTokens() {
-    long bytes = Tokens.bytes(prompt.text()) + Tokens.bytes(tools);
+    long bytes = prompt.bytes() + tools.bytes();
     for (Message message : messages) {
       bytes += message.bytes();
     }
@@ -141,19 +147,19 @@ final class ModelCall {
         .with("gen_ai.conversation.id", "conv_" + scene.sessionId().substring(4))
         .with("gen_ai.request.temperature", temperature)
         .with("gen_ai.request.max_tokens", maxTokens)
-        .with("gen_ai.output.type", schema.isEmpty() ? "text" : "json")
+        .with("gen_ai.output.type", outputType)
         .with("gen_ai.prompt.name", prompt.name())
         .with("gen_ai.prompt.version", prompt.version())
-        .with("gen_ai.system_instructions", Message.instructions(prompt.text()))
+        .with("gen_ai.system_instructions", prompt.instructions())
         .with("gen_ai.input.messages", Message.array(messages));
     if (temperature == 0) {
       span.with("gen_ai.request.seed", 7);
     }
-    if (!tools.isEmpty()) {
-      span.with("gen_ai.tool.definitions", tools);
+    if (tools.bytes() > 0) {
+      span.with("gen_ai.tool.definitions", tools.escaped());
     }
-    if (schema.startsWith("{")) {
-      span.with("lakeglass.output.schema", schema);
+    if (schema.bytes() > 0) {
+      span.with("lakeglass.output.schema", schema.escaped());
     }
   }
 

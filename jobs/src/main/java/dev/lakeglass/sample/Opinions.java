@@ -2,6 +2,8 @@ package dev.lakeglass.sample;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -9,21 +11,38 @@ import java.util.SplittableRandom;
 final class Opinions {
   private static final long SECOND = 1_000;
   private static final long DAY = 86_400 * SECOND;
+  private static final String NOTHING = "";
 
   private final Scene scene;
   private final FeedbackLog log;
   private final SplittableRandom random;
+  private final boolean isBad;
 
   Opinions(Scene scene, FeedbackLog log) {
     this.scene = scene;
     this.log = log;
     random = scene.random();
+    isBad = scene.outcome().isBad();
   }
 
+  /**
+   * Feedback before anybody knows whether it arrives in time.
+   *
+   * @param phrase the kind of phrase that becomes the comment, or nothing
+   */
+  private record Draft(
+      String kind,
+      String name,
+      String dataType,
+      double score,
+      String label,
+      String phrase,
+      String correction,
+      boolean isFromReviewer) {}
+
   void give() throws IOException {
-    boolean isBad = scene.outcome().isBad();
-    thumb(isBad);
-    rating(isBad);
+    thumb();
+    rating();
     correction();
     implicit("copy", isBad ? 0.02 : 0.10);
     implicit("retry", isBad ? 0.10 : 0.03);
@@ -37,133 +56,118 @@ final class Opinions {
     review();
   }
 
-  private void thumb(boolean isBad) throws IOException {
+  private void thumb() throws IOException {
     if (scene.route() == Route.EXTRACT || !scene.hits("thumb", 0.10)) {
       return;
     }
     boolean isUp = !scene.hits("thumb down" + isBad, isBad ? 0.75 : 0.11);
-    String comment = "";
-    if (random.nextInt(100) < 35) {
-      comment = scene.phrase(isUp ? "praise" : "complaint");
-    }
-    add(explicit("thumb", "thumb", isUp ? 1 : 0, isUp ? "up" : "down", comment, ""));
+    boolean isExplained = random.nextInt(100) < 35;
+    String phrase = !isExplained ? NOTHING : isUp ? "praise" : "complaint";
+    explicit("thumb", "thumb", isUp ? 1 : 0, isUp ? "up" : "down", phrase, NOTHING);
   }
 
-  private void rating(boolean isBad) throws IOException {
+  private void rating() throws IOException {
     if (scene.hits("rating", 0.03)) {
       int stars = isBad ? 1 + random.nextInt(3) : 3 + random.nextInt(3);
-      add(explicit("rating", "numeric", stars, "", "", ""));
+      explicit("rating", "numeric", stars, NOTHING, NOTHING, NOTHING);
     }
   }
 
   private void correction() throws IOException {
     String correct = scene.outcome().correction();
     if (!correct.isEmpty() && scene.hits("correction", 0.15)) {
-      add(
-          explicit(
-              "correction",
-              "correction",
-              Feedback.NO_SCORE,
-              "",
-              scene.phrase("complaint"),
-              correct));
+      explicit("correction", "correction", Feedback.NO_SCORE, NOTHING, "complaint", correct);
     }
   }
 
   private void escalation() throws IOException {
     boolean isBilling = scene.route() == Route.BILLING;
     boolean isCheap = scene.hasBegun(Incident.CHEAPER_MODEL);
-    double share = isBilling ? (isCheap ? 0.24 : 0.04) : scene.route() == Route.FAQ ? 0.01 : 0.015;
-    if (scene.hits("escalation", share)) {
-      Feedback feedback = implicitly("escalation", scene.phrase("handover"));
-      if (log.accepts(feedback.day())) {
-        log.add(feedback);
-        if (isBilling) {
-          scene.tell(Incident.CHEAPER_MODEL, "escalations", 1);
-          scene.example(Incident.CHEAPER_MODEL);
-        }
-      }
+    double elsewhere = scene.route() == Route.FAQ ? 0.01 : 0.015;
+    double share = !isBilling ? elsewhere : isCheap ? 0.24 : 0.04;
+    if (!scene.hits("escalation", share)) {
+      return;
+    }
+    boolean hasArrived = implicitly("escalation", "handover");
+    if (isBilling && hasArrived) {
+      scene.tell(Incident.CHEAPER_MODEL, "escalations", 1);
+      scene.example(Incident.CHEAPER_MODEL);
     }
   }
 
   private void implicit(String name, double share) throws IOException {
-    if (scene.hits(name + scene.outcome().isBad(), share)) {
-      add(implicitly(name, ""));
+    if (scene.hits(name + isBad, share)) {
+      implicitly(name, NOTHING);
     }
   }
 
   private void review() throws IOException {
+    boolean isWrong = scene.outcome().isUnsupported();
     boolean isReviewed =
-        scene.outcome().isUnsupported()
-            ? scene.hits("review unsupported", 0.5)
-            : scene.hits("review", 0.03);
+        isWrong ? scene.hits("review unsupported", 0.5) : scene.hits("review", 0.03);
     boolean isAnswer = scene.route() == Route.ASK || scene.route() == Route.BILLING;
     if (!isAnswer || !isReviewed) {
       return;
     }
-    boolean isWrong = scene.outcome().isUnsupported();
-    String comment =
-        isWrong ? "The number stands in none of the documents." : "Checked against the documents.";
     String label = isWrong ? "hallucinated" : "grounded";
-    add(reviewer("hallucination", "evaluation", isWrong ? 1 : 0, label, comment));
+    String phrase = isWrong ? "review_wrong" : "review_right";
+    int score = isWrong ? 1 : 0;
+    later(new Draft("evaluation", "hallucination", "boolean", score, label, phrase, "", true));
     if (random.nextInt(100) < 40) {
-      add(reviewer("tone", "explicit", 3 + random.nextInt(3), "", ""));
+      int stars = 3 + random.nextInt(3);
+      later(new Draft("explicit", "tone", "numeric", stars, NOTHING, NOTHING, NOTHING, true));
     }
   }
 
-  private Feedback explicit(
-      String name, String dataType, double score, String label, String comment, String correction) {
-    long delay =
-        random.nextInt(100) < 12 ? between(DAY, 6 * DAY) : between(8 * SECOND, 600 * SECOND);
-    return feedback(
-        "explicit", name, dataType, delay, score, label, comment, correction, "END_USER");
+  private void explicit(
+      String name, String dataType, double score, String label, String phrase, String correction)
+      throws IOException {
+    Draft draft = new Draft("explicit", name, dataType, score, label, phrase, correction, false);
+    if (random.nextInt(100) < 12) {
+      later(draft);
+    } else {
+      add(draft, between(8 * SECOND, 600 * SECOND));
+    }
   }
 
-  private Feedback implicitly(String name, String comment) {
-    long delay = between(3 * SECOND, 240 * SECOND);
-    return feedback("implicit", name, "boolean", delay, 1, "", comment, "", "END_USER");
+  /** Returns whether the signal arrives before the sample ends. */
+  private boolean implicitly(String name, String phrase) throws IOException {
+    Draft draft = new Draft("implicit", name, "boolean", 1, NOTHING, phrase, NOTHING, false);
+    return add(draft, between(3 * SECOND, 240 * SECOND));
   }
 
-  private Feedback reviewer(String name, String kind, double score, String label, String comment) {
-    long delay = between(DAY, 6 * DAY);
-    return feedback(kind, name, "numeric", delay, score, label, comment, "", "HUMAN");
+  private void later(Draft draft) throws IOException {
+    add(draft, between(DAY, 6 * DAY));
   }
 
-  private Feedback feedback(
-      String kind,
-      String name,
-      String dataType,
-      long delay,
-      double score,
-      String label,
-      String comment,
-      String correction,
-      String reviewerKind) {
-    boolean isUser = reviewerKind.equals("END_USER");
-    String spanId = random.nextInt(100) < 60 ? scene.outcome().answerSpanId() : "";
+  private boolean add(Draft draft, long delay) throws IOException {
+    Instant at = Instant.ofEpochMilli(scene.now() / Scene.MILLI + delay);
+    boolean hasArrived = log.accepts(LocalDate.ofInstant(at, ZoneOffset.UTC));
+    if (hasArrived) {
+      log.add(feedback(draft, at));
+    }
+    return hasArrived;
+  }
+
+  private Feedback feedback(Draft draft, Instant at) {
+    boolean isReview = draft.isFromReviewer();
     return new Feedback(
         "fb_" + Ids.hex(random.nextLong(), 14),
-        Instant.ofEpochMilli(scene.now() / Scene.MILLI + delay),
-        kind,
-        name,
-        dataType,
+        at,
+        draft.kind(),
+        draft.name(),
+        draft.dataType(),
         scene.traceId(),
-        spanId,
-        score,
-        label,
-        comment,
-        correction,
-        reviewerKind,
-        isUser ? "" : scene.pick(List.of("rev-ana", "rev-bo", "rev-chen")),
+        random.nextInt(100) < 60 ? scene.outcome().answerSpanId() : NOTHING,
+        draft.score(),
+        draft.label(),
+        draft.phrase().isEmpty() ? NOTHING : scene.phrase(draft.phrase()),
+        draft.correction(),
+        isReview ? "HUMAN" : "END_USER",
+        isReview ? scene.pick(List.of("rev-ana", "rev-bo", "rev-chen")) : NOTHING,
         scene.route().service().serviceName(),
         scene.tenant().id(),
-        isUser ? scene.user().userId() : "");
-  }
-
-  private void add(Feedback feedback) throws IOException {
-    if (log.accepts(feedback.day())) {
-      log.add(feedback);
-    }
+        isReview ? NOTHING : scene.user().userId());
   }
 
   private long between(long low, long high) {

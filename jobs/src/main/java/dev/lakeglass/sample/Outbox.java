@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -31,28 +32,37 @@ final class Outbox {
   private final Truth truth;
   private final LocalDate day;
   private final Mishaps mishaps;
+  private final int period;
   private final long seed;
   private final TreeMap<Long, Batch> batches = new TreeMap<>();
   private int written;
 
-  Outbox(Store store, Truth truth, LocalDate day, Mishaps mishaps, long seed) {
+  /**
+   * @param period hours between two uploads, a divisor of 24; each happens in the last of its hours
+   */
+  Outbox(Store store, Truth truth, LocalDate day, Mishaps mishaps, int period, long seed) {
     this.store = store;
     this.truth = truth;
     this.day = day;
     this.mishaps = mishaps;
+    this.period = period;
     this.seed = Hash.of(seed, day.toEpochDay(), 5);
   }
 
-  /** Puts a span of a trace that began on {@code traceDay} into the batch of its upload hour. */
-  void deliver(Span span, LocalDate traceDay, long uploadNanos) throws IOException {
+  /**
+   * Puts a span of a trace that began on {@code traceDay} into a batch and returns the hour in
+   * which that is uploaded.
+   */
+  Instant deliver(Span span, LocalDate traceDay, long uploadNanos) throws IOException {
     Service.Group group = span.release().service().group();
-    long hour = Math.floorDiv(uploadNanos, HOUR);
+    long hour = Math.floorDiv(uploadNanos, HOUR * period) * period + period - 1;
     long key = hour * Service.Group.values().length + group.ordinal();
     Batch batch = batches.computeIfAbsent(key, k -> new Batch(hour, group));
     if (batch.add(span, traceDay) >= FULL_BATCH) {
       batches.remove(key);
       write(batch);
     }
+    return batch.at();
   }
 
   /** Writes the batches of all hours that ended before the instant. */
@@ -75,33 +85,32 @@ final class Outbox {
 
   private void write(Batch batch) throws IOException {
     byte[] document = batch.document();
-    byte[] packed = store.pack(document, document.length);
-    store.write(path(batch.hour), packed);
+    store.write(path(batch.hour), document);
     LocalDate uploaded = LocalDate.ofInstant(batch.at(), ZoneOffset.UTC);
     if (batch.group == Service.Group.APPS && uploaded.equals(day)) {
-      damage(batch, document, packed);
+      damage(batch, document);
     }
     boolean isResent = Hash.unit(Hash.of(seed, written, 6)) < RESENT_SHARE;
     if (isResent || uploaded.equals(day) && mishaps.resends(day, batch.at())) {
-      store.write(path(batch.hour), packed);
+      store.write(path(batch.hour), document);
       batch.spansByDay.forEach(truth::duplicates);
     }
   }
 
-  private void damage(Batch batch, byte[] document, byte[] packed) throws IOException {
+  private void damage(Batch batch, byte[] document) throws IOException {
     if (mishaps.cutsDocument(day, batch.at())) {
       String path = path(batch.hour);
-      store.write(path, store.pack(document, document.length * 3 / 5));
+      store.write(path, Arrays.copyOf(document, document.length * 3 / 5));
       truth.rejected(path, 1);
     }
     if (mishaps.cutsGzip(day, batch.at())) {
       String path = path(batch.hour);
-      store.write(path, java.util.Arrays.copyOf(packed, packed.length * 3 / 5));
+      store.write(path, document, packed -> Arrays.copyOf(packed, packed.length * 3 / 5));
       truth.rejected(path, 1);
     }
     if (mishaps.leavesEmpty(day, batch.at())) {
       String path = path(batch.hour);
-      store.write(path, new byte[0]);
+      store.write(path, new byte[0], packed -> new byte[0]);
       truth.empty(path);
     }
   }

@@ -2,6 +2,7 @@ package dev.lakeglass.sample;
 
 import java.math.BigInteger;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -15,19 +16,18 @@ import java.util.TreeSet;
  * EXAMPLE; cards pass Luhn's check and IBANs the check modulo 97, as real ones do.
  */
 final class Planted {
-  private static final int POOL = 96;
+  private static final int POOL = 64;
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
   private final long seed;
   private final Map<Type, Set<String>> used = new EnumMap<>(Type.class);
-  private final Map<Type, String[]> pools = new EnumMap<>(Type.class);
+  private final Map<String, String[]> pools = new HashMap<>();
 
   Planted(long seed) {
     this.seed = seed;
     for (Type type : Type.values()) {
       used.put(type, new TreeSet<>());
-      pools.put(type, new String[POOL]);
     }
   }
 
@@ -42,12 +42,20 @@ final class Planted {
     USER_ID
   }
 
-  /** A value of the pool; not for EMAIL and USER_ID, which belong to people. */
+  /** A value of the pool, whoever it belongs to; not for what people have. */
   String draw(Type type, SplittableRandom random) {
+    return draw(type, "en", random);
+  }
+
+  /**
+   * A value of the pool as people who write the language have it; not for EMAIL and USER_ID, which
+   * belong to persons.
+   */
+  String draw(Type type, String language, SplittableRandom random) {
+    String[] pool = pools.computeIfAbsent(type + language, key -> new String[POOL]);
     int number = random.nextInt(POOL);
-    String[] pool = pools.get(type);
     if (pool[number] == null) {
-      pool[number] = make(type, Hash.stream(seed, type.ordinal(), number));
+      pool[number] = make(type, language, Hash.stream(seed, Hash.of(type + language), number));
     }
     used.get(type).add(pool[number]);
     return pool[number];
@@ -63,24 +71,30 @@ final class Planted {
     return new TreeSet<>(used.get(type));
   }
 
-  private static String make(Type type, SplittableRandom random) {
+  private static String make(Type type, String language, SplittableRandom random) {
     return switch (type) {
-      case PHONE -> phone(random);
+      case PHONE -> phone(language, random);
       case CARD -> card(random);
-      case IBAN -> iban(random);
+      case IBAN -> iban(language, random);
       case IP_ADDRESS -> ipAddress(random);
       case API_KEY -> apiKey(random);
       case EMAIL, USER_ID -> throw new IllegalArgumentException(type + " belongs to a person");
     };
   }
 
-  private static String phone(SplittableRandom random) {
-    return switch (random.nextInt(5)) {
-      case 0 -> "+1 (" + (201 + random.nextInt(700)) + ") 555-01" + digits(random, 2);
-      case 1 -> "+44 7700 900" + digits(random, 3);
-      case 2 -> "+49 30 23125 " + digits(random, 3);
-      case 3 -> "+33 6 39 98 " + digits(random, 2) + " " + digits(random, 2);
-      default -> "(" + (201 + random.nextInt(700)) + ") 555-01" + digits(random, 2);
+  private static String phone(String language, SplittableRandom random) {
+    return switch (language) {
+      case "de" -> "+49 30 23125 " + digits(random, 3);
+      case "fr" -> "+33 6 39 98 " + digits(random, 2) + " " + digits(random, 2);
+      case "es" -> "+34 600 000 " + digits(random, 3);
+      case "pt" -> "+351 900 000 " + digits(random, 3);
+      case "ja" -> "+81 90-0000-" + digits(random, 4);
+      default ->
+          switch (random.nextInt(3)) {
+            case 0 -> "+1 (" + (201 + random.nextInt(700)) + ") 555-01" + digits(random, 2);
+            case 1 -> "+44 7700 900" + digits(random, 3);
+            default -> "(" + (201 + random.nextInt(700)) + ") 555-01" + digits(random, 2);
+          };
     };
   }
 
@@ -105,13 +119,17 @@ final class Planted {
     return (10 - sum % 10) % 10;
   }
 
-  private static String iban(SplittableRandom random) {
+  private static String iban(String language, SplittableRandom random) {
     String iban =
-        switch (random.nextInt(4)) {
-          case 0 -> checked("DE", "99" + digits(random, 16));
-          case 1 -> checked("FR", "99999" + digits(random, 18));
-          case 2 -> checked("ES", "9999" + digits(random, 16));
-          default -> checked("NL", "BRWT" + digits(random, 10));
+        switch (language) {
+          case "de" -> checked("DE", "99" + digits(random, 16));
+          case "fr" -> checked("FR", "99999" + digits(random, 18));
+          case "es" -> checked("ES", "9999" + digits(random, 16));
+          case "pt" -> checked("PT", "9999" + digits(random, 17));
+          default ->
+              random.nextBoolean()
+                  ? checked("NL", "BRWT" + digits(random, 10))
+                  : checked("GB", "BRWT" + digits(random, 14));
         };
     return random.nextBoolean() ? iban : grouped(iban, " ");
   }

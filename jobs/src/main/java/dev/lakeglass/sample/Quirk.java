@@ -49,6 +49,6 @@ enum Quirk {
 
   private static String repeated(Scene scene, int length) {
     String sentence = " " + scene.phrase("loop");
-    return sentence.repeat(4 + 2 * length / sentence.length());
+    return sentence.repeat(3 * length / sentence.length());
   }
 }

@@ -2,12 +2,12 @@ package dev.lakeglass.sample;
 
 /** The routes people call, with their share of the traffic. */
 enum Route {
-  ASK("/v1/ask", Service.SUPPORT_ASSISTANT, 0.30),
-  BILLING("/v1/billing", Service.SUPPORT_ASSISTANT, 0.16),
+  ASK("/v1/ask", Service.SUPPORT_ASSISTANT, 0.27),
+  BILLING("/v1/billing", Service.SUPPORT_ASSISTANT, 0.15),
   CHAT("/v1/chat", Service.SUPPORT_ASSISTANT, 0.14),
-  EXTRACT("/v1/extract", Service.TICKET_EXTRACTOR, 0.15),
+  EXTRACT("/v1/extract", Service.TICKET_EXTRACTOR, 0.17),
   TRANSLATE("/v1/translate", Service.TRANSLATOR, 0.10),
-  FAQ("/v1/faq", Service.FAQ_BOT, 0.15);
+  FAQ("/v1/faq", Service.FAQ_BOT, 0.17);
 
   private final String path;
   private final Service service;

@@ -32,12 +32,12 @@ public final class SampleGenerator {
   private final Mishaps mishaps;
   private final FeedbackLog feedback;
 
-  private SampleGenerator(SampleOptions options) {
+  private SampleGenerator(SampleOptions options, Store store) {
     this.options = options;
     LocalDate lastDay = options.lastDay();
     truth = new Truth(new Story(lastDay));
     world = World.of(options, truth);
-    store = new Store(options.out(), options.requestsPerDay());
+    this.store = store;
     mishaps = new Mishaps(lastDay, options.days());
     feedback = new FeedbackLog(store, truth, world.planted(), lastDay.plusDays(1), options.seed());
   }
@@ -57,7 +57,9 @@ public final class SampleGenerator {
               + options.out()
               + ": it already holds traces or feedback; choose an empty folder");
     }
-    return new SampleGenerator(options).write();
+    try (Store store = new Store(options.out(), options.isSmall() ? 9 : 1)) {
+      return new SampleGenerator(options, store).write();
+    }
   }
 
   private SampleSummary write() throws IOException {
@@ -66,6 +68,7 @@ public final class SampleGenerator {
       day(day);
       feedback.closeBefore(day.plusDays(1));
     }
+    store.finish();
     new TruthJson(truth, world.planted(), options).write(options.out().resolve("truth.json"));
     Truth.Day total = truth.total();
     return new SampleSummary(
@@ -79,7 +82,8 @@ public final class SampleGenerator {
 
   private void day(LocalDate day) throws IOException {
     Calm calm = new Calm(options.seed(), day.toEpochDay());
-    Outbox outbox = new Outbox(store, truth, day, mishaps, options.seed());
+    Outbox outbox =
+        new Outbox(store, truth, day, mishaps, options.hoursPerUpload(), options.seed());
     Delivery delivery = new Delivery(outbox, truth, mishaps, day, calm);
     Traffic traffic = new Traffic(day, options.requestsPerDay());
     long midnight = nanos(day);

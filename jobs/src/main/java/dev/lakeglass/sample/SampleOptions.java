@@ -35,6 +35,16 @@ public record SampleOptions(Path out, LocalDate from, int days, int requestsPerD
     }
   }
 
+  /** A small sample is kept in a repository: packed tightly and in few objects. */
+  boolean isSmall() {
+    return requestsPerDay <= 2_000;
+  }
+
+  /** Collectors with little to send wait longer. */
+  int hoursPerUpload() {
+    return isSmall() ? 3 : 1;
+  }
+
   LocalDate lastDay() {
     return from.plusDays(days - 1L);
   }

@@ -142,6 +142,12 @@ final class Scene {
     return list.get(calm.pick(key + route.path() + language, list.size()));
   }
 
+  /** A popular topic more often than a rare one. */
+  <T> T topic(List<T> list) {
+    double position = calm.next("topic" + route.path() + language);
+    return list.get(World.topicAt(position, list.size()));
+  }
+
   String phrase(String kind) {
     return slots.fill(pick(world.bank().phrases(kind, language)), language);
   }

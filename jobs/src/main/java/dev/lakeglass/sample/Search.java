@@ -69,17 +69,9 @@ final class Search {
   }
 
   private List<Hit> hits(Article wanted) {
-    List<Article> near = scene.bank().articles(index, wanted.language());
-    List<Article> english = scene.bank().articles(index, "en");
     List<Article> found = new ArrayList<>(List.of(wanted));
-    int count = 3 + scene.random().nextInt(2);
-    while (found.size() < count) {
-      List<Article> from = found.size() < Math.min(count, near.size()) ? near : english;
-      Article other = scene.pick(from);
-      if (!found.contains(other)) {
-        found.add(other);
-      }
-    }
+    int others = scene.hits("fourth document", 0.25) ? 3 : 2;
+    found.addAll(scene.bank().related(wanted).subList(0, others));
     if (scene.random().nextInt(100) < 12) {
       found.add(1, found.remove(0));
     }

@@ -61,6 +61,11 @@ final class Slots {
     this.today = today;
   }
 
+  /** The person's address, which a text may or may not contain. */
+  String email() {
+    return person.email();
+  }
+
   String fill(String template, String language) {
     return Template.fill(template, in(language));
   }
@@ -113,10 +118,11 @@ final class Slots {
       case "first" -> person.first();
       case "last" -> person.last();
       case "company" -> person.company();
-      case "email" -> email(language);
-      case "phone" -> planted.draw(Planted.Type.PHONE, random);
+      case "email" -> planted.use(Planted.Type.EMAIL, person.email());
+      case "other" -> other(language);
+      case "phone" -> planted.draw(Planted.Type.PHONE, language, random);
       case "card" -> planted.draw(Planted.Type.CARD, random);
-      case "iban" -> planted.draw(Planted.Type.IBAN, random);
+      case "iban" -> planted.draw(Planted.Type.IBAN, language, random);
       case "ip" -> planted.draw(Planted.Type.IP_ADDRESS, random);
       case "key" -> planted.draw(Planted.Type.API_KEY, random);
       case "domain" -> tenant.domain();
@@ -144,7 +150,6 @@ final class Slots {
       case "ms" -> Integer.toString(20 + random.nextInt(9_000));
       case "number" -> Integer.toString(1 + random.nextInt(120));
       case "time" -> time();
-      case "stamp" -> today.minusDays(1) + "T" + time() + ":" + (10 + random.nextInt(50)) + "Z";
       case "trade", "city", "street" -> {
         List<String> words = bank.phrases(name, language);
         yield words.get(random.nextInt(words.size()));
@@ -153,12 +158,9 @@ final class Slots {
     };
   }
 
-  private String email(String language) {
-    String email =
-        random.nextInt(100) < 55
-            ? person.email()
-            : Person.somebody(bank, language, "mail.example", random).email();
-    return planted.use(Planted.Type.EMAIL, email);
+  private String other(String language) {
+    Person other = Person.somebody(bank, language, "mail.example", random);
+    return planted.use(Planted.Type.EMAIL, other.email());
   }
 
   private String month(String language) {

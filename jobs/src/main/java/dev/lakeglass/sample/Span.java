@@ -57,7 +57,10 @@ final class Span {
   /** A span event with one attribute pair after the other. */
   record Event(String name, long time, List<String> pairs) {}
 
-  /** Adds an attribute: a text, a boolean, a whole number, a double or a list of texts. */
+  /**
+   * Adds an attribute: a text, an escaped text, a boolean, a whole number, a double or a list of
+   * texts.
+   */
   Span with(String key, Object value) {
     keys.add(key);
     values.add(value);

@@ -1,6 +1,7 @@
 package dev.lakeglass.sample;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import java.io.IOException;
 import java.util.List;
 
@@ -49,6 +50,9 @@ final class SpanJson {
     json.writeStartObject();
     if (value instanceof String text) {
       json.writeStringField("stringValue", text);
+    } else if (value instanceof SerializableString text) {
+      json.writeFieldName("stringValue");
+      json.writeString(text);
     } else if (value instanceof Boolean flag) {
       json.writeBooleanField("boolValue", flag);
     } else if (value instanceof Double number) {

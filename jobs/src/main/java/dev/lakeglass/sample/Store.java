@@ -6,48 +6,103 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes objects below the output folder and counts bytes. */
-final class Store {
-  private static final int SMALL_SAMPLE = 2_000;
+/**
+ * Packs objects and writes them below the output folder, on a thread of its own and in the order in
+ * which they come, so that what is written does not depend on timing.
+ */
+final class Store implements AutoCloseable {
+  private static final int WAITING = 3;
 
   private final Path root;
   private final int level;
+  private final ExecutorService writer = Executors.newSingleThreadExecutor();
+  private final ArrayDeque<Future<Long>> waiting = new ArrayDeque<>();
   private long objects;
   private long rawBytes;
   private long packedBytes;
 
-  /** A small sample is packed tightly, because it is kept; a large one quickly. */
-  Store(Path root, int requestsPerDay) {
+  /**
+   * @param level of gzip, 1 to 9
+   */
+  Store(Path root, int level) {
     this.root = root;
-    level = requestsPerDay <= SMALL_SAMPLE ? 9 : 1;
+    this.level = level;
   }
 
-  byte[] pack(byte[] raw, int length) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream(length / 6 + 64);
-    try (OutputStream gzip = new Gzip(packed, level)) {
-      gzip.write(raw, 0, length);
+  /** Writes a new object. */
+  void write(String path, byte[] raw) throws IOException {
+    write(path, raw, packed -> packed);
+  }
+
+  /** Writes a new object of which something happens after packing. */
+  void write(String path, byte[] raw, UnaryOperator<byte[]> accident) throws IOException {
+    objects++;
+    submit(path, raw, accident, StandardOpenOption.CREATE_NEW);
+  }
+
+  /** Adds a gzip member to an object. */
+  void append(String path, byte[] raw) throws IOException {
+    submit(path, raw, packed -> packed, StandardOpenOption.APPEND);
+  }
+
+  private void submit(
+      String path, byte[] raw, UnaryOperator<byte[]> accident, StandardOpenOption option)
+      throws IOException {
+    rawBytes += raw.length;
+    if (waiting.size() >= WAITING) {
+      await();
     }
-    rawBytes += length;
+    waiting.add(
+        writer.submit(
+            () -> {
+              Path file = root.resolve(path);
+              Files.createDirectories(file.getParent());
+              byte[] content = accident.apply(pack(raw));
+              Files.write(file, content, option, StandardOpenOption.WRITE);
+              return (long) content.length;
+            }));
+  }
+
+  private byte[] pack(byte[] raw) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(raw.length / 6 + 64);
+    try (OutputStream gzip = new Gzip(packed, level)) {
+      gzip.write(raw);
+    }
     return packed.toByteArray();
   }
 
-  void write(String path, byte[] content) throws IOException {
-    Path file = root.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.write(file, content);
-    objects++;
-    packedBytes += content.length;
+  private void await() throws IOException {
+    try {
+      packedBytes += waiting.remove().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while writing the sample", e);
+    }
   }
 
-  void append(String path, byte[] content) throws IOException {
-    Files.write(root.resolve(path), content, StandardOpenOption.APPEND);
-    packedBytes += content.length;
+  /** Waits until everything is written. */
+  void finish() throws IOException {
+    while (!waiting.isEmpty()) {
+      await();
+    }
   }
 
-  Path root() {
-    return root;
+  @Override
+  public void close() {
+    writer.shutdownNow();
   }
 
   long objects() {
@@ -58,6 +113,7 @@ final class Store {
     return rawBytes;
   }
 
+  /** Bytes on disk; complete after {@link #finish}. */
   long packedBytes() {
     return packedBytes;
   }

@@ -11,7 +11,7 @@ enum Tenant {
   LISBOA("lisboa-surf", "pt", 0.05),
   SAKURA("sakura-stays", "ja", 0.04);
 
-  private static final double OWN_LANGUAGE = 0.82;
+  static final double OWN_LANGUAGE = 0.82;
 
   private final String id;
   private final String language;
@@ -25,6 +25,10 @@ enum Tenant {
 
   String id() {
     return id;
+  }
+
+  double share() {
+    return share;
   }
 
   String domain() {

@@ -29,7 +29,8 @@ final class TranslateScript implements Script {
   public void play(Scene scene) {
     String from = scene.language();
     String to = scene.pick(CODES.stream().filter(code -> !code.equals(from)).toList());
-    Person reader = Person.somebody(scene.bank(), to, "post.example", scene.random());
+    Person reader =
+        Person.somebody(scene.bank(), to.equals("ja") ? from : to, "post.example", scene.random());
     Person writer =
         new Person(reader.first(), reader.last(), scene.user().email(), scene.user().company(), "");
     Slots slots =

@@ -82,15 +82,24 @@ public final class Lakehouse {
   /** The whole table; no rows if it has not been created yet. */
   public Dataset<Row> read(String table) {
     if (!exists(table)) {
-      return spark.createDataFrame(List.of(), declaration(table).schema());
+      return rows(table, List.of());
     }
     return spark.read().format("delta").load(path(table));
   }
 
   /** The rows of a window. */
   public Dataset<Row> read(String table, Window window) {
-    return read(table)
-        .where(col("event_date").geq(window.from()).and(col("event_date").lt(window.to())));
+    return within(read(table), window);
+  }
+
+  /** The rows whose {@code event_date} lies in a window. */
+  public static Dataset<Row> within(Dataset<Row> rows, Window window) {
+    return rows.where(col("event_date").geq(window.from()).and(col("event_date").lt(window.to())));
+  }
+
+  /** Rows in the declared columns and order of a table. */
+  public Dataset<Row> rows(String table, List<Row> rows) {
+    return spark.createDataFrame(rows, declaration(table).schema());
   }
 
   /** Creates the tables that do not exist yet. */

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -83,9 +82,7 @@ public final class RunLog {
     for (StageRun stage : summary.stages()) {
       rows.add(row(summary, stage));
     }
-    Dataset<Row> runs =
-        lakehouse.spark().createDataFrame(rows, lakehouse.declaration("runs").schema());
-    lakehouse.append("runs", runs);
+    lakehouse.append("runs", lakehouse.rows("runs", rows));
     writeResult(summary);
   }
 

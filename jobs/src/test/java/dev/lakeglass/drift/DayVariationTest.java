@@ -49,23 +49,33 @@ class DayVariationTest {
   }
 
   @Test
-  void findsNoCorrelationWhereSharesAreEqual() {
+  void takesValuesAtTheirCountWhereDaysAreAlike() {
     ClusteredSample sample = ClusteredSample.of(List.of(counts(10, 20), counts(20, 40)), 60);
-    assertThat(sample.correlation()).isZero();
     assertThat(sample.baselineWorth()).isEqualTo(90);
     assertThat(sample.currentWorth()).isEqualTo(60);
+    assertThat(sample.allowingForFewDays(1e-5)).isEqualTo(1e-5);
   }
 
   @Test
   void countsDaysThatDifferForLess() {
-    // stats.chi2_contingency([[20, 70, 10], [35, 55, 10], [28, 60, 12]]).statistic
-    // = 6.214181048518397 with 4 degrees: dispersion 1.5535; n0 = 100
+    // The first bin varies most: 20, 35 and 28 of 100. As 0 and 1: sums of squares within days
+    // 16 + 22.75 + 20.16 = 58.91, mean 58.91 / 297; between 300 · p (1 − p) − 58.91 with
+    // p = 83/300: 60.0366… − 58.91 = 1.12666…, mean 0.56333…; n0 = 100; f.ppf(.25, 2, 297)
+    double within = 58.91 / 297;
+    double between = (83 * 217 / 300.0 - 58.91) / 2;
+    double quantile = Distributions.fQuantile(0.25, 2, 297);
+    double rho = (between / quantile - within) / 100 / (83 / 300.0 * 217 / 300.0);
     ClusteredSample sample =
         ClusteredSample.of(List.of(counts(20, 70, 10), counts(35, 55, 10), counts(28, 60, 12)), 50);
-    double rho = (6.214181048518397 / 4 / Distributions.fQuantile(0.25, 4, 297) - 1) / 100;
-    assertThat(sample.correlation()).isCloseTo(rho, within(1e-12));
     assertThat(sample.currentWorth()).isCloseTo(50 / (1 + 49 * rho), within(1e-9));
     assertThat(sample.baselineWorth()).isCloseTo(300 / (1 + 99 * rho), within(1e-9));
+  }
+
+  @Test
+  void trustsVariationSeenOnFewDaysLess() {
+    // 2 * stats.t.sf(stats.norm.isf(1e-5 / 2), 6)
+    ClusteredSample sample = new ClusteredSample(100, 100, 6);
+    assertThat(sample.allowingForFewDays(1e-5)).isCloseTo(0.0044845675568806875, within(1e-12));
   }
 
   private static MetricState day(Random random, double spread) {

@@ -42,7 +42,8 @@ final class Traffic {
   private final double variation;
   private final Incident incident;
   private final Map<MetricSlice, Map<LocalDate, MetricState>> states = new HashMap<>();
-  private final Map<Slice, Map<LocalDate, Map<String, Map<String, Long>>>> mixes = new HashMap<>();
+  private final Map<Slice, Map<LocalDate, DimensionMix>> builtMixes = new HashMap<>();
+  private final Map<Slice, Map<String, Map<String, Long>>> mixesOfDay = new HashMap<>();
 
   private Traffic(long seed, double variation, Incident incident) {
     this.seed = seed;
@@ -63,24 +64,17 @@ final class Traffic {
 
   DriftInput input(LocalDate day, List<EarlierAlert> earlier) {
     for (LocalDate date : day.minusDays(28).datesUntil(day.plusDays(1)).toList()) {
-      if (!mixes.containsKey(Slice.ALL) || !mixes.get(Slice.ALL).containsKey(date)) {
+      if (!builtMixes.getOrDefault(Slice.ALL, Map.of()).containsKey(date)) {
         addDay(date);
       }
     }
-    Map<Slice, Map<LocalDate, DimensionMix>> built = new HashMap<>();
-    mixes.forEach(
-        (slice, days) -> {
-          Map<LocalDate, DimensionMix> byDay = new TreeMap<>();
-          days.forEach((date, counts) -> byDay.put(date, DimensionMix.of(counts)));
-          built.put(slice, byDay);
-        });
-    return new DriftInput(day, states, built, earlier);
+    return new DriftInput(day, states, builtMixes, earlier);
   }
 
   /** Forgets days no later day looks back to. */
   void forgetBefore(LocalDate day) {
     states.values().forEach(days -> days.keySet().removeIf(date -> date.isBefore(day)));
-    mixes.values().forEach(days -> days.keySet().removeIf(date -> date.isBefore(day)));
+    builtMixes.values().forEach(days -> days.keySet().removeIf(date -> date.isBefore(day)));
   }
 
   private void addDay(LocalDate day) {
@@ -92,11 +86,17 @@ final class Traffic {
     double dayLevel = level(random) * (isWeekend ? 0.97 : 1);
     Map<String, Double> routeLevels = new TreeMap<>();
     ROUTES.forEach(route -> routeLevels.put(route, level(random)));
+    mixesOfDay.clear();
     for (int i = 0; i < requests; i++) {
       Request request = request(random, dayLevel, routeLevels);
       incident.change(day, request);
       count(day, random, request);
     }
+    mixesOfDay.forEach(
+        (slice, mix) ->
+            builtMixes
+                .computeIfAbsent(slice, key -> new TreeMap<>())
+                .put(day, DimensionMix.of(mix)));
   }
 
   private double level(Random random) {
@@ -147,10 +147,7 @@ final class Traffic {
     state("is_error", slice, day, MetricState.bool()).update(isError);
     state("is_thumbs_down", slice, day, MetricState.bool()).update(isThumbsDown);
     state("finish_reason", slice, day, MetricState.categorical()).update(finish);
-    Map<String, Map<String, Long>> mix =
-        mixes
-            .computeIfAbsent(slice, key -> new TreeMap<>())
-            .computeIfAbsent(day, key -> new TreeMap<>());
+    Map<String, Map<String, Long>> mix = mixesOfDay.computeIfAbsent(slice, key -> new TreeMap<>());
     dimensions.forEach(
         (key, value) ->
             mix.computeIfAbsent(key, name -> new TreeMap<>()).merge(value, 1L, Long::sum));

@@ -16,6 +16,7 @@ import dev.lakeglass.report.data.OutcomeRow;
 import dev.lakeglass.report.data.PromptVersionRow;
 import dev.lakeglass.report.data.Provenance;
 import dev.lakeglass.report.data.QualityRow;
+import dev.lakeglass.report.data.RejectedRow;
 import dev.lakeglass.report.data.ReportData;
 import dev.lakeglass.report.data.RequestRow;
 import dev.lakeglass.report.data.RetrievalRow;
@@ -67,7 +68,8 @@ final class ReportFixture {
         START,
         DAY.minusDays(7),
         DAY,
-        new Provenance("0.1.0", "c0ffee", 0, 0, 0, 0),
+        new Provenance("0.1.0", "c0ffee"),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -87,7 +89,6 @@ final class ReportFixture {
   /** The story with one text in every place that comes from outside. */
   static ReportData hostile(String text) {
     ReportData story = story();
-    AlertRow a = story.alerts().get(0);
     AlertRow alert =
         new AlertRow(
             DAY,
@@ -251,12 +252,13 @@ final class ReportFixture {
         START,
         DAY.minusDays(7),
         DAY,
-        new Provenance(text, text, 1, 1, 1, 0),
+        new Provenance(text, text),
         story.outcomes(),
         List.of(alert),
         List.of(quality, bad, all),
         List.of(cost),
         List.of(new UnpricedRow(text, text, 1, 10)),
+        List.of(new RejectedRow(text, text, text, 1)),
         List.of(
             new RetrievalRow(DAY, text, text, text, 1, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0.5, 10.0, 10.0)),
         List.of(new DocumentRow(text, text, 1, 1, 1, 1, 0, 0.5, text, at(DAY, 1, 0, 0), 0)),
@@ -265,25 +267,8 @@ final class ReportFixture {
         List.of(drift),
         List.of(
             new DriftRow(
-                DAY,
-                START,
-                DAY,
-                a.sliceKey(),
-                text,
-                text,
-                text,
-                1.0,
-                0.5,
-                1.5,
-                1.0,
-                2.0,
-                0.1,
-                0.01,
-                0.02,
-                10,
-                10,
-                "drift",
-                text)),
+                DAY, START, DAY, text, text, text, text, 1.0, 0.5, 1.5, 1.0, 2.0, 0.1, 0.01, 0.02,
+                10, 10, "drift", text)),
         List.of(new DriftCount(text, 1)),
         List.of(
             new PromptVersionRow(
@@ -310,12 +295,15 @@ final class ReportFixture {
         START,
         DAY.minusDays(7),
         DAY,
-        new Provenance("0.1.0", "5f1c9e0b7a2d4c66", 148, 41_382_118, 18_204, 5),
+        new Provenance("0.1.0", "5f1c9e0b7a2d4c66"),
         outcomes(),
         alerts,
         quality(),
         costs(),
         List.of(new UnpricedRow("mistral_ai", "mistral-medium-2508", 96, 214_330)),
+        List.of(
+            new RejectedRow("traces", "otlp", "truncated_object", 1),
+            new RejectedRow("feedback", "feedback", "broken_json", 4)),
         retrievals(),
         documents(),
         coverage(),
@@ -746,14 +734,14 @@ final class ReportFixture {
             "b77e21",
             "26 % of the documents from kb-support are older than the ones it returned before",
             "alert",
-            "is_stale",
+            "is_stale_document",
             "index_name",
             "kb-support",
             0.0011,
             0.259,
-            0.2579,
-            0.242,
-            0.275,
+            25.79,
+            24.2,
+            27.5,
             "percentage_points",
             1e-40,
             1e-38,
@@ -768,14 +756,14 @@ final class ReportFixture {
             "b77e22",
             "Searches in kb-support are repeated in 33 % of the requests",
             "warn",
-            "is_retried",
+            "is_retrieval_retry",
             "index_name",
             "kb-support",
             0.0146,
             0.3303,
-            0.3157,
-            0.277,
-            0.356,
+            31.57,
+            27.7,
+            35.6,
             "percentage_points",
             1e-30,
             1e-28,
@@ -795,9 +783,9 @@ final class ReportFixture {
             "/v1/extract",
             0.012,
             0.267,
-            0.255,
-            0.193,
-            0.325,
+            25.5,
+            19.3,
+            32.5,
             "percentage_points",
             1e-15,
             4e-14,
@@ -817,9 +805,9 @@ final class ReportFixture {
             "/v1/summarise",
             0.0163,
             0.0712,
-            0.0549,
-            0.0213,
-            0.1021,
+            5.49,
+            2.13,
+            10.21,
             "percentage_points",
             1.1e-5,
             2.1e-4,
@@ -880,14 +868,15 @@ final class ReportFixture {
     for (AlertRow alert : alerts) {
       boolean ratio = alert.effectUnit().equals("ratio");
       double base = ratio ? 1 : 0;
+      double unit = ratio ? 1 : 0.01;
       rows.add(
           row(
               DAY,
               alert,
               ratio ? "mean_ratio" : "two_proportion",
-              base + alert.effect(),
-              base + alert.effectLower(),
-              base + alert.effectUpper(),
+              base + unit * alert.effect(),
+              base + unit * alert.effectLower(),
+              base + unit * alert.effectUpper(),
               alert.currentValue(),
               alert.currentCount()));
       if (ratio) {

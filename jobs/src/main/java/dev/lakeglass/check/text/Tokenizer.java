@@ -8,6 +8,8 @@ import java.util.Locale;
 final class Tokenizer {
   private static final int STEM_LETTERS = 5;
   private static final int LONGEST_UNIT = 3;
+  private static final int SHORTEST_REDACTION = 4;
+  private static final int LONGEST_REDACTION = 64;
 
   private static final LongSet ABBREVIATIONS =
       words(
@@ -250,22 +252,13 @@ final class Tokenizer {
     return isClosed && Characters.classOf(text.charAt(end + 1)) == Characters.SPACE;
   }
 
-  /**
-   * {@code [3]}, {@code [^3]} and redaction tokens such as {@code [EMAIL]} or {@code [EMAIL:1f]}.
-   */
+  /** {@code [3]}, {@code [^3]} and redaction tokens. */
   private boolean isInBrackets(int start, int end) {
     int open = start - 1;
     if (open >= 0 && text.charAt(open) == '^') {
       open--;
     }
-    if (open < 0 || text.charAt(open) != '[') {
-      return open >= 0 && text.charAt(open) == ':' && isMarkup(size - 1);
-    }
-    if (end >= text.length()) {
-      return false;
-    }
-    char after = text.charAt(end);
-    return after == ']' || after == ':' && isUpperCase(start, end);
+    return open >= 0 && text.charAt(open) == '[' && end < text.length() && text.charAt(end) == ']';
   }
 
   private boolean isMarkup(int token) {
@@ -300,6 +293,7 @@ final class Tokenizer {
       return;
     }
     switch (character) {
+      case '[' -> redactionToken(at);
       case '.' -> {
         if (isFullStop(at)) {
           closeSentence(skipClosing(at + 1));
@@ -312,6 +306,26 @@ final class Tokenizer {
       }
       case '\u3002', '\uff01', '\uff1f' -> closeSentence(skipClosing(at + 1));
       default -> {}
+    }
+  }
+
+  /** {@code [EMAIL]}, {@code [EMAIL_1f2e…]}, {@code [PAYMENT_CARD_****1234]} are one token each. */
+  private void redactionToken(int open) {
+    int close = text.indexOf(']', open);
+    if (close < 0 || close - open > LONGEST_REDACTION || close - open < SHORTEST_REDACTION) {
+      return;
+    }
+    boolean isRedaction =
+        Character.isUpperCase(text.charAt(open + 1))
+            && Character.isUpperCase(text.charAt(open + 2));
+    for (int at = open + 1; at < close && isRedaction; at++) {
+      char character = text.charAt(at);
+      boolean isAlphanumeric = character < 128 && Character.isLetterOrDigit(character);
+      isRedaction = isAlphanumeric || character == '_' || character == '*';
+    }
+    if (isRedaction) {
+      add(open + 1, close, TokenKind.WORD);
+      position = close + 1;
     }
   }
 

@@ -1,10 +1,4 @@
 package dev.lakeglass.report.data;
 
-/** Which program, with which configuration, made the tables behind a report. */
-public record Provenance(
-    String lakeglassVersion,
-    String configurationHash,
-    long inputFileCount,
-    long inputBytes,
-    long decodedCount,
-    long rejectedCount) {}
+/** Which program made a report, with which configuration. */
+public record Provenance(String lakeglassVersion, String configurationHash) {}

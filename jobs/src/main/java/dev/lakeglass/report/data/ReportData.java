@@ -24,6 +24,7 @@ public record ReportData(
     List<QualityRow> quality,
     List<CostRow> costs,
     List<UnpricedRow> unpriced,
+    List<RejectedRow> rejected,
     List<RetrievalRow> retrievals,
     List<DocumentRow> documents,
     List<CoverageRow> coverage,
@@ -39,6 +40,7 @@ public record ReportData(
     quality = List.copyOf(quality);
     costs = List.copyOf(costs);
     unpriced = List.copyOf(unpriced);
+    rejected = List.copyOf(rejected);
     retrievals = List.copyOf(retrievals);
     documents = List.copyOf(documents);
     coverage = List.copyOf(coverage);

@@ -1,0 +1,192 @@
+package dev.lakeglass.check;
+
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+
+import dev.lakeglass.check.Answer.Outcome;
+import dev.lakeglass.job.StageResult;
+import dev.lakeglass.job.Window;
+import dev.lakeglass.pipeline.Stage;
+import dev.lakeglass.table.Lakehouse;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** prompts, outputs and retrieved_documents → output_checks: every answer, every check. */
+public final class OutputCheckStage implements Stage {
+  private static final String TABLE = "output_checks";
+  private static final String[] TRACE = {"event_date", "trace_id"};
+  private static final String[] SPAN = {"event_date", "trace_id", "span_id"};
+
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public StageResult run(Lakehouse lakehouse, Window window) {
+    Dataset<Row> results =
+        answers(lakehouse, window).flatMap(new RunChecks(), Encoders.row(RunChecks.SCHEMA));
+    return StageResult.of(Map.of(TABLE, lakehouse.replace(TABLE, window, results)));
+  }
+
+  private static Dataset<Row> answers(Lakehouse lakehouse, Window window) {
+    Dataset<Row> outputs =
+        lakehouse
+            .read("outputs", window)
+            .selectExpr(
+                "event_date",
+                "trace_id",
+                "span_id",
+                "application",
+                "environment",
+                "route",
+                "tenant_id",
+                "provider_name",
+                "model_name",
+                "prompt_name",
+                "prompt_version",
+                "output_text",
+                "finish_reason",
+                "tool_calls",
+                "is_error");
+    Dataset<Row> prompts =
+        lakehouse
+            .read("prompts", window)
+            .where("operation <> 'embeddings'")
+            .selectExpr(
+                "event_date",
+                "trace_id",
+                "span_id",
+                "operation",
+                "system_prompt",
+                "user_input",
+                "retrieved_context",
+                "context_document_ids",
+                "output_type",
+                "output_schema",
+                "tool_definitions");
+    Dataset<Row> documents =
+        lakehouse
+            .read("retrieved_documents", window)
+            .where("content is not null")
+            .groupBy("event_date", "trace_id", "document_id")
+            .agg(max("content").as("content"))
+            .groupBy("event_date", "trace_id")
+            .agg(
+                array_sort(collect_list(struct(col("document_id"), col("content"))))
+                    .as("documents"));
+    return outputs.join(prompts, SPAN).join(documents, TRACE, "left");
+  }
+
+  /** An answer with its prompt and documents → one row per check. */
+  private static final class RunChecks implements FlatMapFunction<Row, Row> {
+    private static final long serialVersionUID = 1L;
+
+    private static final StructType SCHEMA =
+        StructType.fromDDL(
+            "event_date date, trace_id string, span_id string, application string,"
+                + " environment string, route string, tenant_id string, provider_name string,"
+                + " model_name string, prompt_name string, prompt_version string,"
+                + " check_name string, verdict string, score double, reason string,"
+                + " evidence string, check_version string");
+
+    @Override
+    public Iterator<Row> call(Row row) {
+      List<Row> rows = new ArrayList<>();
+      for (NamedResult named : OutputChecks.standard().run(answer(row))) {
+        CheckResult result = named.result();
+        rows.add(
+            RowFactory.create(
+                row.getAs("event_date"),
+                row.getAs("trace_id"),
+                row.getAs("span_id"),
+                row.getAs("application"),
+                row.getAs("environment"),
+                row.getAs("route"),
+                row.getAs("tenant_id"),
+                row.getAs("provider_name"),
+                row.getAs("model_name"),
+                row.getAs("prompt_name"),
+                row.getAs("prompt_version"),
+                named.checkName(),
+                result.verdict().name().toLowerCase(Locale.ROOT),
+                result.score(),
+                nullIfEmpty(result.reason()),
+                nullIfEmpty(result.evidence()),
+                named.checkVersion()));
+      }
+      return rows.iterator();
+    }
+
+    private static Answer answer(Row row) {
+      return Answer.builder()
+          .outcome(row.<Boolean>getAs("is_error") ? Outcome.FAILED : Outcome.ANSWERED)
+          .operation(row.getAs("operation"))
+          .route(row.getAs("route"))
+          .promptName(row.getAs("prompt_name"))
+          .promptVersion(row.getAs("prompt_version"))
+          .systemPrompt(row.getAs("system_prompt"))
+          .userInput(row.getAs("user_input"))
+          .outputText(row.getAs("output_text"))
+          .finishReason(row.getAs("finish_reason"))
+          .outputType(row.getAs("output_type"))
+          .outputSchema(row.getAs("output_schema"))
+          .toolDefinitions(row.getAs("tool_definitions"))
+          .toolCalls(toolCalls(row))
+          .documents(documents(row))
+          .build();
+    }
+
+    private static List<RequestedToolCall> toolCalls(Row row) {
+      List<RequestedToolCall> calls = new ArrayList<>();
+      for (Row call : row.<Row>getList(row.fieldIndex("tool_calls"))) {
+        calls.add(new RequestedToolCall(call.getAs("name"), call.getAs("arguments")));
+      }
+      return calls;
+    }
+
+    /** The documents of the request that reached this call, else all; else what was pasted in. */
+    private static List<ContextDocument> documents(Row row) {
+      List<ContextDocument> all = new ArrayList<>();
+      List<ContextDocument> received = new ArrayList<>();
+      int index = row.fieldIndex("documents");
+      List<String> ids = row.getList(row.fieldIndex("context_document_ids"));
+      if (!row.isNullAt(index)) {
+        for (Row document : row.<Row>getList(index)) {
+          ContextDocument context =
+              new ContextDocument(document.getAs("document_id"), document.getAs("content"));
+          all.add(context);
+          if (ids.contains(context.id())) {
+            received.add(context);
+          }
+        }
+      }
+      String pasted = row.getAs("retrieved_context");
+      if (all.isEmpty() && pasted != null) {
+        return List.of(new ContextDocument("pasted", pasted));
+      }
+      return received.isEmpty() ? all : received;
+    }
+
+    private static String nullIfEmpty(String text) {
+      return text.isEmpty() ? null : text;
+    }
+  }
+}

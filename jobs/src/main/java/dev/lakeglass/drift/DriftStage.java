@@ -1,0 +1,203 @@
+package dev.lakeglass.drift;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.expr;
+
+import dev.lakeglass.job.StageResult;
+import dev.lakeglass.job.Window;
+import dev.lakeglass.pipeline.Stage;
+import dev.lakeglass.sketch.MergeDay;
+import dev.lakeglass.sketch.MetricKind;
+import dev.lakeglass.sketch.MetricSource;
+import dev.lakeglass.sketch.MetricSource.Metric;
+import dev.lakeglass.sketch.MetricState;
+import dev.lakeglass.table.Lakehouse;
+import dev.lakeglass.table.SqlFile;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/** metric_sketches → drift_metrics and alerts: each day against the days before it. */
+public final class DriftStage implements Stage {
+  private static final String METRICS = "drift_metrics";
+  private static final String ALERTS = "alerts";
+  private static final int EXAMPLES = 5;
+
+  private final DriftSettings settings;
+  private final List<Threshold> thresholds;
+
+  public DriftStage(DriftSettings settings, List<Threshold> thresholds) {
+    this.settings = settings;
+    this.thresholds = List.copyOf(thresholds);
+  }
+
+  @Override
+  public String name() {
+    return "drift";
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of(METRICS, ALERTS);
+  }
+
+  @Override
+  public boolean looksBack() {
+    return true;
+  }
+
+  @Override
+  public StageResult run(Lakehouse lakehouse, Window window) {
+    Window seen = window.widened(settings.lookbackDays(), 0);
+    lakehouse.registerViews(seen);
+    Map<MetricSlice, Map<LocalDate, MetricState>> states = states(lakehouse, seen);
+    Map<Slice, Map<LocalDate, DimensionMix>> mixes = mixes(lakehouse, seen);
+    List<EarlierAlert> alerts = earlierAlerts(lakehouse, window);
+    DriftEngine engine = new DriftEngine(settings, thresholds);
+    List<DriftDay> days = new ArrayList<>();
+    for (LocalDate day : window.days()) {
+      DriftDay judged = engine.judge(new DriftInput(day, states, mixes, alerts));
+      judged.alerts().forEach(alert -> alerts.add(EarlierAlert.of(alert)));
+      days.add(judged);
+    }
+    return StageResult.of(lakehouse.replaceAll(window, rows(lakehouse, days)));
+  }
+
+  private static Map<String, Dataset<Row>> rows(Lakehouse lakehouse, List<DriftDay> days) {
+    List<Row> metrics = new ArrayList<>();
+    List<Alert> alerts = new ArrayList<>();
+    for (DriftDay day : days) {
+      day.results().forEach(result -> metrics.add(DriftRows.of(result)));
+      alerts.addAll(day.alerts());
+    }
+    Map<Alert, List<String>> examples = new Examples(lakehouse).of(alerts);
+    List<Row> alertRows =
+        alerts.stream().map(alert -> DriftRows.of(alert, examples.get(alert))).toList();
+    Map<String, Dataset<Row>> rows = new LinkedHashMap<>();
+    rows.put(METRICS, lakehouse.rows(METRICS, metrics));
+    rows.put(ALERTS, lakehouse.rows(ALERTS, alertRows));
+    return rows;
+  }
+
+  private static Map<MetricSlice, Map<LocalDate, MetricState>> states(
+      Lakehouse lakehouse, Window seen) {
+    List<Row> days =
+        lakehouse
+            .read("metric_sketches", seen)
+            .groupBy("event_date", "metric_name", "metric_kind", "slice_key", "slice_value")
+            .agg(collect_list(MergeDay.state()).as("states"))
+            .map(new MergeDay(), Encoders.row(MergeDay.SCHEMA))
+            .collectAsList();
+    Map<MetricSlice, Map<LocalDate, MetricState>> states = new TreeMap<>();
+    for (Row row : days) {
+      MetricSlice slice =
+          new MetricSlice(
+              row.getAs("metric_name"),
+              new Slice(row.getAs("slice_key"), row.getAs("slice_value")));
+      states
+          .computeIfAbsent(slice, key -> new HashMap<>())
+          .put(
+              row.<Date>getAs("event_date").toLocalDate(), MetricState.ofBytes(row.getAs("state")));
+    }
+    return states;
+  }
+
+  private static Map<Slice, Map<LocalDate, DimensionMix>> mixes(Lakehouse lakehouse, Window seen) {
+    Map<Slice, Map<LocalDate, Map<String, Map<String, Long>>>> counts = new HashMap<>();
+    Dataset<Row> mix = lakehouse.spark().sql(SqlFile.read("metrics/dimension_mix.sql"));
+    for (Row row : Lakehouse.within(mix, seen).collectAsList()) {
+      counts
+          .computeIfAbsent(
+              new Slice(row.getAs("slice_key"), row.getAs("slice_value")), key -> new HashMap<>())
+          .computeIfAbsent(row.<Date>getAs("event_date").toLocalDate(), key -> new HashMap<>())
+          .computeIfAbsent(row.getAs("dimension"), key -> new HashMap<>())
+          .put(row.getAs("value"), row.<Long>getAs("request_count"));
+    }
+    Map<Slice, Map<LocalDate, DimensionMix>> mixes = new HashMap<>();
+    counts.forEach(
+        (slice, days) -> {
+          Map<LocalDate, DimensionMix> byDay = new HashMap<>();
+          days.forEach((day, dimensions) -> byDay.put(day, DimensionMix.of(dimensions)));
+          mixes.put(slice, byDay);
+        });
+    return mixes;
+  }
+
+  /** Alerts of the days before the window; those of the window are judged again. */
+  private List<EarlierAlert> earlierAlerts(Lakehouse lakehouse, Window window) {
+    Window before = new Window(window.from().minusDays(settings.lookbackDays()), window.from());
+    List<EarlierAlert> alerts = new ArrayList<>();
+    for (Row row : lakehouse.read(ALERTS, before).collectAsList()) {
+      alerts.add(
+          EarlierAlert.of(
+              row.<Date>getAs("event_date").toLocalDate(),
+              row.getAs("alert_id"),
+              row.getAs("metric_name"),
+              new Slice(row.getAs("slice_key"), row.getAs("slice_value")),
+              row.<Date>getAs("since_date").toLocalDate(),
+              row.getList(row.fieldIndex("also_seen_in"))));
+    }
+    return alerts;
+  }
+
+  /** The requests that show an alert best. */
+  private static final class Examples {
+    private final Lakehouse lakehouse;
+    private final List<MetricSource> sources;
+
+    Examples(Lakehouse lakehouse) {
+      this.lakehouse = lakehouse;
+      this.sources = MetricSource.all(lakehouse);
+    }
+
+    Map<Alert, List<String>> of(List<Alert> alerts) {
+      Map<Alert, List<String>> examples = new HashMap<>();
+      for (Alert alert : alerts) {
+        examples.put(alert, source(alert).map(s -> traces(s, alert)).orElse(List.of()));
+      }
+      return examples;
+    }
+
+    private Optional<MetricSource> source(Alert alert) {
+      return sources.stream()
+          .filter(s -> s.metrics().stream().anyMatch(m -> isOf(m, alert)))
+          .findFirst();
+    }
+
+    private static boolean isOf(Metric metric, Alert alert) {
+      return metric.name().equals(alert.subject().metric())
+          && metric.kind() != MetricKind.CATEGORICAL;
+    }
+
+    private List<String> traces(MetricSource source, Alert alert) {
+      Slice slice = alert.subject().slice();
+      Dataset<Row> rows =
+          source.rows(lakehouse).where(col("event_date").equalTo(Date.valueOf(alert.day())));
+      if (!slice.equals(Slice.ALL)) {
+        rows = rows.where(col(MetricSource.column(slice.key())).equalTo(slice.value()));
+      }
+      String metric = "`" + alert.subject().metric() + "`";
+      String sign = alert.effect() != null && alert.effect() < 0 ? "-" : "";
+      return rows
+          .groupBy("trace_id")
+          .agg(expr("max(" + sign + "cast(" + metric + " as double))").as("most"))
+          .where("most is not null")
+          .orderBy(col("most").desc(), col("trace_id"))
+          .limit(EXAMPLES)
+          .collectAsList()
+          .stream()
+          .map(row -> row.getString(0))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.lakeglass.redact;
+
+import java.util.Locale;
+
+/** Finds the national identifiers of {@link NumericId}, one kind for each instance. */
+final class NumericIdDetector implements Detector {
+  private static final long serialVersionUID = 1L;
+
+  private final NumericId id;
+
+  NumericIdDetector(NumericId id) {
+    this.id = id;
+  }
+
+  @Override
+  public String name() {
+    return id.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Trigger trigger() {
+    return Trigger.kinds(Trigger.Kind.LONG_NUMBER);
+  }
+
+  @Override
+  public void examine(Text text, int position, Findings findings) {
+    NumberRun run = text.numbers();
+    if ((run.lengthMask() & id.firstLengths()) == 0) {
+      return;
+    }
+    for (int group = 0; group < run.groups(); group++) {
+      if ((1 << Math.min(31, run.length(group)) & id.firstLengths()) == 0) {
+        continue;
+      }
+      int last = plain(text, run, group);
+      last = last >= 0 ? last : introduced(text, run, group);
+      if (last >= 0) {
+        findings.add(run.start(group), run.end(last), "checked");
+        group = last;
+      }
+    }
+  }
+
+  private int plain(Text text, NumberRun run, int first) {
+    for (NumberTemplate template : id.plain()) {
+      int last = template.lastGroup(run, first);
+      if (last >= 0 && id.isValid(run.digits(first, last)) && !isOther(text, run, first, last)) {
+        return last;
+      }
+    }
+    return -1;
+  }
+
+  /** A number in one piece, or after an account's head, is often something else. */
+  private boolean isOther(Text text, NumberRun run, int first, int last) {
+    Context context = text.context(run.start(first), run.end(last));
+    if (context.speaksOf(id.topic())) {
+      return false;
+    }
+    boolean bare = first == last;
+    return first == 0 && followsAccountHead(text, run.start(0))
+        || bare
+            && (context.mainlySpeaksOf(Topic.IDENTIFIER) || context.mainlySpeaksOf(Topic.PHONE));
+  }
+
+  /** Whether {@code GB29 } or {@code GB29 NWBK } stands before. */
+  private static boolean followsAccountHead(Text text, int start) {
+    int head = start - 5;
+    if (text.at(start - 1) == ' ' && Characters.isUpper(text.at(start - 2))) {
+      head -= 5;
+    }
+    return text.at(head + 4) == ' '
+        && Characters.isUpper(text.at(head))
+        && Characters.isUpper(text.at(head + 1))
+        && Characters.isDigit(text.at(head + 2))
+        && Characters.isDigit(text.at(head + 3));
+  }
+
+  private int introduced(Text text, NumberRun run, int first) {
+    for (NumberTemplate template : id.introduced()) {
+      int last = template.lastGroup(run, first);
+      if (last >= 0
+          && text.context(run.start(first), run.end(last)).mainlySpeaksOf(id.topic())
+          && id.isValid(run.digits(first, last))) {
+        return last;
+      }
+    }
+    return -1;
+  }
+}

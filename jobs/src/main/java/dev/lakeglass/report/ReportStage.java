@@ -1,0 +1,491 @@
+package dev.lakeglass.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import dev.lakeglass.job.StageResult;
+import dev.lakeglass.job.Window;
+import dev.lakeglass.pipeline.Stage;
+import dev.lakeglass.report.data.AlertRow;
+import dev.lakeglass.report.data.ExampleTrace;
+import dev.lakeglass.report.data.Provenance;
+import dev.lakeglass.report.data.ReportData;
+import dev.lakeglass.table.Lakehouse;
+import dev.lakeglass.table.TableRow;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Writes the report of every day of the window.
+ *
+ * <p>Reads marts, and the fact tables for the few example requests only; of the tables that grow
+ * with the number of tenants or documents, the largest slices. Writes no table.
+ */
+public final class ReportStage implements Stage {
+  private static final String PROMPT_VERSION =
+      "if(prompt_name = 'unknown', 'unknown', concat(prompt_name, '@', prompt_version))";
+  private static final int TREND_DAYS = 14;
+  private static final int SLICES = 40;
+  private static final int DRIFT_ROWS = 500;
+  private static final int LIST_ROWS = 200;
+  private static final int MOST_TRACES = 150;
+  private static final int FEEDBACK_DAYS = 14;
+  private static final int CONCURRENT_QUERIES = 3;
+
+  private final String reports;
+  private final int examples;
+  private final int baselineDays;
+  private final Provenance provenance;
+
+  /**
+   * @param reports folder or URI of the reports
+   * @param examples example requests shown per alert
+   * @param baselineDays days before the day it is compared with
+   */
+  public ReportStage(String reports, int examples, int baselineDays, Provenance provenance) {
+    this.reports = reports;
+    this.examples = examples;
+    this.baselineDays = baselineDays;
+    this.provenance = provenance;
+  }
+
+  @Override
+  public String name() {
+    return "report";
+  }
+
+  @Override
+  public List<String> writes() {
+    return List.of();
+  }
+
+  @Override
+  public boolean looksBack() {
+    return true;
+  }
+
+  @Override
+  public StageResult run(Lakehouse lakehouse, Window window) {
+    ReportWriter writer = new ReportWriter(output(lakehouse));
+    window.days().forEach(day -> writer.write(read(lakehouse, day)));
+    return StageResult.of(Map.of());
+  }
+
+  /** Hadoop's local file system would lay a checksum file beside each page. */
+  private ReportOutput output(Lakehouse lakehouse) {
+    FileSystem fileSystem = lakehouse.fileSystemOf(reports);
+    URI root = fileSystem.makeQualified(new org.apache.hadoop.fs.Path(reports)).toUri();
+    return "file".equals(root.getScheme())
+        ? new LocalReportOutput(Path.of(root.getPath()))
+        : new HadoopReportOutput(fileSystem, reports);
+  }
+
+  /** What the tables hold about a day and the days before it. */
+  ReportData read(Lakehouse lakehouse, LocalDate day) {
+    ExecutorService executor = Executors.newFixedThreadPool(CONCURRENT_QUERIES);
+    try {
+      return new Reading(lakehouse, day, executor).data();
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  /** The queries of one day; they run some at a time. */
+  private final class Reading {
+    private final Lakehouse lakehouse;
+    private final LocalDate day;
+    private final LocalDate trendStart;
+    private final LocalDate baselineStart;
+    private final ExecutorService executor;
+
+    Reading(Lakehouse lakehouse, LocalDate day, ExecutorService executor) {
+      this.lakehouse = lakehouse;
+      this.day = day;
+      this.baselineStart = day.minusDays(baselineDays);
+      this.trendStart = day.minusDays(Math.max(baselineDays, TREND_DAYS - 1));
+      this.executor = executor;
+    }
+
+    ReportData data() {
+      Future<List<TableRow>> alertRows = start(this::alerts);
+      Future<List<TableRow>> outcomes = start(this::outcomes);
+      Future<List<TableRow>> quality = start(this::quality);
+      Future<List<TableRow>> costs = start(this::costs);
+      Future<List<TableRow>> unpriced = start(this::unpriced);
+      Future<List<TableRow>> rejected = start(this::rejected);
+      Future<List<TableRow>> retrievals = start(this::retrievals);
+      Future<List<TableRow>> documents = start(this::documents);
+      Future<List<TableRow>> coverage = start(this::coverage);
+      Future<List<TableRow>> feedback = start(this::feedback);
+      Future<List<TableRow>> drift = start(this::drift);
+      Future<List<TableRow>> driftCounts = start(this::driftCounts);
+      Future<List<TableRow>> promptVersions = start(this::promptVersions);
+      List<AlertRow> alerts = rows(alertRows, ReportRows::alert);
+      Future<List<TableRow>> history = start(() -> driftHistory(alerts));
+      return new ReportData(
+          day,
+          trendStart,
+          baselineStart,
+          day,
+          provenance,
+          rows(outcomes, ReportRows::outcome),
+          alerts,
+          rows(quality, ReportRows::quality),
+          rows(costs, ReportRows::cost),
+          rows(unpriced, ReportRows::unpriced),
+          rows(rejected, ReportRows::rejected),
+          rows(retrievals, ReportRows::retrieval),
+          rows(documents, ReportRows::document),
+          rows(coverage, ReportRows::coverage),
+          rows(feedback, ReportRows::feedback),
+          rows(drift, ReportRows::drift),
+          alerts.isEmpty() ? List.of() : rows(history, ReportRows::drift),
+          rows(driftCounts, ReportRows::driftCount),
+          rows(promptVersions, ReportRows::promptVersion),
+          traces(alerts));
+    }
+
+    private Future<List<TableRow>> start(Supplier<Dataset<Row>> query) {
+      return executor.submit(() -> TableRow.collect(query.get()));
+    }
+
+    private static <T> List<T> rows(Future<List<TableRow>> query, Function<TableRow, T> read) {
+      return rows(query).stream().map(read).toList();
+    }
+
+    private static List<TableRow> rows(Future<List<TableRow>> query) {
+      try {
+        return query.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while reading tables for the report", e);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        throw new IllegalStateException("Cannot read tables for the report", e.getCause());
+      }
+    }
+
+    private Dataset<Row> ofDay(String table) {
+      return lakehouse.read(table, Window.day(day));
+    }
+
+    private Dataset<Row> ofTrend(String table) {
+      return lakehouse.read(table, new Window(trendStart, day.plusDays(1)));
+    }
+
+    private Dataset<Row> alerts() {
+      return ofDay("alerts").orderBy("severity", "alert_id").limit(LIST_ROWS);
+    }
+
+    private Dataset<Row> outcomes() {
+      return sliced(
+              ofTrend("request_outcomes"),
+              List.of(
+                  "status",
+                  "is_bad",
+                  "label_count",
+                  "duration_ms",
+                  "total_cost_usd",
+                  "input_tokens",
+                  "output_tokens"),
+              "all",
+              "'all'",
+              "route",
+              "coalesce(route, 'unknown')")
+          .groupBy("event_date", "slice_key", "slice_value")
+          .agg(
+              expr("count(*) as request_count"),
+              expr("count_if(status = 'error') as error_count"),
+              expr("count_if(status = 'incomplete') as incomplete_count"),
+              expr("count_if(is_bad) as bad_count"),
+              expr("count_if(label_count > 0) as labelled_count"),
+              expr("percentile_approx(duration_ms, 0.5, 10000) as p50_duration_ms"),
+              expr("percentile_approx(duration_ms, 0.95, 10000) as p95_duration_ms"),
+              expr("sum(total_cost_usd) as total_cost_usd"),
+              expr("sum(input_tokens) as input_tokens"),
+              expr("sum(output_tokens) as output_tokens"))
+          .transform(rows -> largest(rows, "request_count"))
+          .orderBy("event_date", "slice_key", "slice_value");
+    }
+
+    private Dataset<Row> quality() {
+      return largest(ofTrend("quality_daily"), "if(indicator = 'is_bad', applicable_count, 0)")
+          .orderBy("event_date", "slice_key", "slice_value", "indicator");
+    }
+
+    private Dataset<Row> costs() {
+      List<String> measures =
+          List.of(
+              "call_count",
+              "priced_call_count",
+              "estimated_call_count",
+              "unpriced_call_count",
+              "input_tokens",
+              "cached_input_tokens",
+              "cache_write_tokens",
+              "output_tokens",
+              "unpriced_tokens",
+              "input_cost_usd",
+              "cached_input_cost_usd",
+              "cache_write_cost_usd",
+              "output_cost_usd",
+              "total_cost_usd",
+              "retry_cost_usd",
+              "error_cost_usd");
+      Column[] sums =
+          measures.stream().map(m -> expr("sum(" + m + ") as " + m)).toArray(Column[]::new);
+      return sliced(
+              ofTrend("cost_daily"),
+              measures,
+              "all",
+              "'all'",
+              "application",
+              "application",
+              "route",
+              "route",
+              "tenant_id",
+              "tenant_id",
+              "model_name",
+              "concat(provider_name, ' / ', model_name)",
+              "prompt_version",
+              PROMPT_VERSION,
+              "route_model",
+              "concat(route, ' · ', model_name)")
+          .groupBy("event_date", "slice_key", "slice_value")
+          .agg(sums[0], tail(sums))
+          .transform(rows -> largest(rows, "coalesce(total_cost_usd, 0)"))
+          .orderBy("event_date", "slice_key", "slice_value");
+    }
+
+    private Dataset<Row> unpriced() {
+      return ofDay("cost_daily")
+          .where("unpriced_call_count > 0")
+          .groupBy("provider_name", "model_name")
+          .agg(
+              expr("sum(unpriced_call_count) as call_count"),
+              expr("sum(unpriced_tokens) as tokens"))
+          .orderBy(desc("tokens"), col("provider_name"), col("model_name"))
+          .limit(LIST_ROWS);
+    }
+
+    private Dataset<Row> rejected() {
+      return ofDay("rejected_lines")
+          .groupBy("source_name", "source_format", "reason_code")
+          .agg(expr("count(*) as rejected_count"))
+          .orderBy(
+              desc("rejected_count"), col("source_name"), col("source_format"), col("reason_code"))
+          .limit(LIST_ROWS);
+    }
+
+    private Dataset<Row> retrievals() {
+      return ofTrend("retrieval_daily")
+          .withColumn("slice_key", lit("index"))
+          .withColumn("slice_value", expr("concat_ws('\\n', index_name, dataset_version, route)"))
+          .transform(rows -> largest(rows, "search_count"))
+          .orderBy(
+              col("event_date"),
+              desc("search_count"),
+              col("index_name"),
+              col("dataset_version"),
+              col("route"));
+    }
+
+    private Dataset<Row> documents() {
+      return ofDay("document_health_daily")
+          .orderBy(
+              desc("stale_count"),
+              desc("bad_request_count"),
+              desc("retrieved_count"),
+              col("index_name"),
+              col("document_id"))
+          .limit(SLICES);
+    }
+
+    private Dataset<Row> coverage() {
+      return ofDay("signal_coverage_daily")
+          .orderBy("covered_ratio", "application", "route", "signal")
+          .limit(LIST_ROWS);
+    }
+
+    private Dataset<Row> feedback() {
+      return sliced(
+              ofDay("feedback_daily"),
+              List.of("label_name", "request_count", "labelled_request_count", "label_count"),
+              "all",
+              "'all'",
+              "route",
+              "route",
+              "prompt_version",
+              PROMPT_VERSION)
+          .groupBy("event_date", "slice_key", "slice_value", "label_name")
+          .agg(
+              expr("sum(request_count) as request_count"),
+              expr("sum(labelled_request_count) as labelled_request_count"),
+              expr("sum(label_count) as label_count"))
+          .where("label_count > 0")
+          .orderBy(col("slice_key"), desc("label_count"), col("slice_value"), col("label_name"))
+          .limit(LIST_ROWS);
+    }
+
+    private Dataset<Row> drift() {
+      return ofDay("drift_metrics")
+          .orderBy(
+              expr(
+                  "case verdict when 'drift' then 0 when 'new' then 1 when 'stable' then 2 else 3"
+                      + " end"),
+              expr("q_value is null"),
+              col("q_value"),
+              col("column_name"),
+              col("slice_key"),
+              col("slice_value"),
+              col("statistic"))
+          .limit(DRIFT_ROWS);
+    }
+
+    private Dataset<Row> driftCounts() {
+      return ofDay("drift_metrics")
+          .groupBy("verdict")
+          .agg(expr("count(*) as row_count"))
+          .orderBy(
+              expr(
+                  "case verdict when 'drift' then 0 when 'new' then 1 when 'stable' then 2 else 3"
+                      + " end"));
+    }
+
+    /** What was measured of the alerts' metrics and slices on each day of the trend. */
+    private Dataset<Row> driftHistory(List<AlertRow> alerts) {
+      Column isOfAlert =
+          alerts.stream()
+              .map(
+                  alert ->
+                      col("column_name")
+                          .equalTo(alert.metricName())
+                          .and(col("slice_key").equalTo(alert.sliceKey()))
+                          .and(col("slice_value").equalTo(alert.sliceValue())))
+              .reduce(Column::or)
+              .orElse(lit(false));
+      return ofTrend("drift_metrics")
+          .where(isOfAlert.and(col("current_value").isNotNull()))
+          .orderBy("event_date", "column_name", "slice_key", "slice_value", "statistic");
+    }
+
+    private Dataset<Row> promptVersions() {
+      return ofDay("prompt_versions")
+          .orderBy(
+              desc("first_seen_at"),
+              col("prompt_name"),
+              col("prompt_version"),
+              col("template_hash"))
+          .limit(LIST_ROWS);
+    }
+
+    private List<ExampleTrace> traces(List<AlertRow> alerts) {
+      List<String> ids =
+          alerts.stream()
+              .sorted(Comparator.comparing(AlertRow::isAlert).reversed())
+              .flatMap(alert -> alert.exampleTraceIds().stream().limit(examples))
+              .distinct()
+              .limit(MOST_TRACES)
+              .toList();
+      if (ids.isEmpty()) {
+        return List.of();
+      }
+      Future<List<TableRow>> requests = start(() -> ofTraces("requests", ids));
+      Future<List<TableRow>> outcomes = start(() -> ofTraces("request_outcomes", ids));
+      Future<List<TableRow>> spans = start(() -> ofTraces("spans", ids, "started_at", "span_id"));
+      Future<List<TableRow>> prompts =
+          start(() -> ofTraces("prompts", ids, "started_at", "span_id"));
+      Future<List<TableRow>> outputs = start(() -> ofTraces("outputs", ids));
+      Future<List<TableRow>> costs = start(() -> ofTraces("model_call_costs", ids));
+      Future<List<TableRow>> documents =
+          start(() -> ofTraces("retrieved_documents", ids, "span_id", "rank"));
+      Future<List<TableRow>> tools =
+          start(() -> ofTraces("tool_calls", ids, "started_at", "span_id"));
+      Future<List<TableRow>> checks =
+          start(() -> ofTraces("output_checks", ids, "span_id", "check_name"));
+      Future<List<TableRow>> labels = start(() -> labels(ids));
+      return new ReportRows.TraceTables(
+              rows(requests),
+              rows(outcomes),
+              rows(spans),
+              rows(prompts),
+              rows(outputs),
+              rows(costs),
+              rows(documents),
+              rows(tools),
+              rows(checks),
+              rows(labels))
+          .traces(ids);
+    }
+
+    private Dataset<Row> ofTraces(String table, Collection<String> ids, String... order) {
+      Dataset<Row> rows = ofDay(table).where(col("trace_id").isin(ids.toArray()));
+      return order.length == 0
+          ? rows
+          : rows.orderBy(Arrays.stream(order).map(c -> col(c)).toArray(Column[]::new));
+    }
+
+    private Dataset<Row> labels(Collection<String> ids) {
+      return lakehouse
+          .read("labels", new Window(day, day.plusDays(FEEDBACK_DAYS + 1)))
+          .where(col("trace_id").isin(ids.toArray()))
+          .orderBy("labelled_at", "label_id");
+    }
+
+    /** Each row once per slice; slices are names of dimensions, each with its value in SQL. */
+    private Dataset<Row> sliced(Dataset<Row> rows, List<String> columns, String... slices) {
+      StringBuilder stack = new StringBuilder("stack(" + slices.length / 2);
+      for (int i = 0; i < slices.length; i += 2) {
+        stack.append(", '").append(slices[i]).append("', ").append(slices[i + 1]);
+      }
+      stack.append(") as (slice_key, slice_value)");
+      List<String> selected = new ArrayList<>(List.of("event_date", stack.toString()));
+      selected.addAll(columns);
+      return rows.selectExpr(selected.toArray(String[]::new));
+    }
+
+    /** The slices of each dimension that are largest on the day, with all their rows. */
+    private Dataset<Row> largest(Dataset<Row> rows, String measure) {
+      return rows.withColumn(
+              "size_of_slice",
+              expr(
+                  "max(if(event_date = date'"
+                      + day
+                      + "', "
+                      + measure
+                      + ", null)) over (partition by slice_key, slice_value)"))
+          .withColumn(
+              "rank_of_slice",
+              expr(
+                  "dense_rank() over (partition by slice_key order by size_of_slice desc nulls last,"
+                      + " slice_value)"))
+          .where(col("rank_of_slice").leq(SLICES))
+          .drop("size_of_slice", "rank_of_slice");
+    }
+  }
+
+  private static Column[] tail(Column[] columns) {
+    return Arrays.copyOfRange(columns, 1, columns.length);
+  }
+}
