@@ -1,16 +1,11 @@
 package dev.lakeglass.drift;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.expr;
 
 import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
 import dev.lakeglass.sketch.MergeDay;
-import dev.lakeglass.sketch.MetricKind;
-import dev.lakeglass.sketch.MetricSource;
-import dev.lakeglass.sketch.MetricSource.Metric;
 import dev.lakeglass.sketch.MetricState;
 import dev.lakeglass.table.Lakehouse;
 import dev.lakeglass.table.SqlFile;
@@ -21,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -31,7 +25,6 @@ import org.apache.spark.sql.Row;
 public final class DriftStage implements Stage {
   private static final String METRICS = "drift_metrics";
   private static final String ALERTS = "alerts";
-  private static final int EXAMPLES = 5;
 
   private final DriftSettings settings;
   private final List<Threshold> thresholds;
@@ -59,7 +52,6 @@ public final class DriftStage implements Stage {
   @Override
   public StageResult run(Lakehouse lakehouse, Window window) {
     Window seen = window.widened(settings.lookbackDays(), 0);
-    lakehouse.registerViews(seen);
     Map<MetricSlice, Map<LocalDate, MetricState>> states = states(lakehouse, seen);
     Map<Slice, Map<LocalDate, DimensionMix>> mixes = mixes(lakehouse, seen);
     List<EarlierAlert> alerts = earlierAlerts(lakehouse, window);
@@ -70,19 +62,22 @@ public final class DriftStage implements Stage {
       judged.alerts().forEach(alert -> alerts.add(EarlierAlert.of(alert)));
       days.add(judged);
     }
-    return StageResult.of(lakehouse.replaceAll(window, rows(lakehouse, days)));
+    return StageResult.of(lakehouse.replaceAll(window, rows(lakehouse, window, days)));
   }
 
-  private static Map<String, Dataset<Row>> rows(Lakehouse lakehouse, List<DriftDay> days) {
+  private static Map<String, Dataset<Row>> rows(
+      Lakehouse lakehouse, Window window, List<DriftDay> days) {
     List<Row> metrics = new ArrayList<>();
     List<Alert> alerts = new ArrayList<>();
     for (DriftDay day : days) {
       day.results().forEach(result -> metrics.add(DriftRows.of(result)));
       alerts.addAll(day.alerts());
     }
-    Map<Alert, List<String>> examples = new Examples(lakehouse).of(alerts);
-    List<Row> alertRows =
-        alerts.stream().map(alert -> DriftRows.of(alert, examples.get(alert))).toList();
+    List<List<String>> examples = AlertExamples.of(lakehouse, window, alerts);
+    List<Row> alertRows = new ArrayList<>();
+    for (int i = 0; i < alerts.size(); i++) {
+      alertRows.add(DriftRows.of(alerts.get(i), examples.get(i)));
+    }
     Map<String, Dataset<Row>> rows = new LinkedHashMap<>();
     rows.put(METRICS, lakehouse.rows(METRICS, metrics));
     rows.put(ALERTS, lakehouse.rows(ALERTS, alertRows));
@@ -114,7 +109,7 @@ public final class DriftStage implements Stage {
 
   private static Map<Slice, Map<LocalDate, DimensionMix>> mixes(Lakehouse lakehouse, Window seen) {
     Map<Slice, Map<LocalDate, Map<String, Map<String, Long>>>> counts = new HashMap<>();
-    Dataset<Row> mix = lakehouse.spark().sql(SqlFile.read("metrics/dimension_mix.sql"));
+    Dataset<Row> mix = lakehouse.sql(SqlFile.read("metrics/dimension_mix.sql"), seen);
     for (Row row : Lakehouse.within(mix, seen).collectAsList()) {
       counts
           .computeIfAbsent(
@@ -148,56 +143,5 @@ public final class DriftStage implements Stage {
               row.getList(row.fieldIndex("also_seen_in"))));
     }
     return alerts;
-  }
-
-  /** The requests that show an alert best. */
-  private static final class Examples {
-    private final Lakehouse lakehouse;
-    private final List<MetricSource> sources;
-
-    Examples(Lakehouse lakehouse) {
-      this.lakehouse = lakehouse;
-      this.sources = MetricSource.all(lakehouse);
-    }
-
-    Map<Alert, List<String>> of(List<Alert> alerts) {
-      Map<Alert, List<String>> examples = new HashMap<>();
-      for (Alert alert : alerts) {
-        examples.put(alert, source(alert).map(s -> traces(s, alert)).orElse(List.of()));
-      }
-      return examples;
-    }
-
-    private Optional<MetricSource> source(Alert alert) {
-      return sources.stream()
-          .filter(s -> s.metrics().stream().anyMatch(m -> isOf(m, alert)))
-          .findFirst();
-    }
-
-    private static boolean isOf(Metric metric, Alert alert) {
-      return metric.name().equals(alert.subject().metric())
-          && metric.kind() != MetricKind.CATEGORICAL;
-    }
-
-    private List<String> traces(MetricSource source, Alert alert) {
-      Slice slice = alert.subject().slice();
-      Dataset<Row> rows =
-          source.rows(lakehouse).where(col("event_date").equalTo(Date.valueOf(alert.day())));
-      if (!slice.equals(Slice.ALL)) {
-        rows = rows.where(col(MetricSource.column(slice.key())).equalTo(slice.value()));
-      }
-      String metric = "`" + alert.subject().metric() + "`";
-      String sign = alert.effect() != null && alert.effect() < 0 ? "-" : "";
-      return rows
-          .groupBy("trace_id")
-          .agg(expr("max(" + sign + "cast(" + metric + " as double))").as("most"))
-          .where("most is not null")
-          .orderBy(col("most").desc(), col("trace_id"))
-          .limit(EXAMPLES)
-          .collectAsList()
-          .stream()
-          .map(row -> row.getString(0))
-          .toList();
-    }
   }
 }

@@ -60,18 +60,17 @@ public final class MartStage implements Stage {
     Window covered = new Window(days.first(), days.last().plusDays(1));
     Map<String, Long> written = new TreeMap<>();
     for (List<String> step : STEPS) {
-      lakehouse.registerViews(covered);
       Map<String, Dataset<Row>> rows = new LinkedHashMap<>();
-      step.forEach(mart -> rows.put(mart, evaluate(lakehouse, mart, days)));
+      step.forEach(mart -> rows.put(mart, evaluate(lakehouse, mart, covered, days)));
       written.putAll(lakehouse.replaceAllDays(days, rows));
     }
     return StageResult.of(written);
   }
 
-  private static Dataset<Row> evaluate(Lakehouse lakehouse, String mart, TreeSet<LocalDate> days) {
+  private static Dataset<Row> evaluate(
+      Lakehouse lakehouse, String mart, Window covered, TreeSet<LocalDate> days) {
     return lakehouse
-        .spark()
-        .sql(SqlFile.read("marts/" + mart + ".sql"))
+        .sql(SqlFile.read("marts/" + mart + ".sql"), covered)
         .where(col("event_date").isin(days.toArray()));
   }
 

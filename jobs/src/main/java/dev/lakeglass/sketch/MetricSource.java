@@ -1,11 +1,14 @@
 package dev.lakeglass.sketch;
 
+import dev.lakeglass.job.Window;
 import dev.lakeglass.table.Lakehouse;
 import dev.lakeglass.table.SqlFile;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,8 +21,7 @@ import org.apache.spark.sql.types.StructField;
  * A file of {@code sql/metrics}: a SELECT whose columns {@code slice_…} are dimensions and whose
  * other columns are metrics, all but {@code event_date, hour_start, trace_id}.
  */
-public record MetricSource(String name, List<String> slices, List<Metric> metrics)
-    implements Serializable {
+public record MetricSource(List<String> slices, List<Metric> metrics) implements Serializable {
   private static final List<String> FILES =
       List.of("requests", "model_calls", "searches", "documents");
   private static final String SLICE = "slice_";
@@ -28,13 +30,14 @@ public record MetricSource(String name, List<String> slices, List<Metric> metric
   /** A column that is measured. */
   public record Metric(String name, MetricKind kind) implements Serializable {}
 
-  /** All metric sources; the views of the lake must be registered. */
-  public static List<MetricSource> all(Lakehouse lakehouse) {
-    return FILES.stream().map(name -> of(name, rows(lakehouse, name))).toList();
-  }
-
-  public Dataset<Row> rows(Lakehouse lakehouse) {
-    return rows(lakehouse, name);
+  /** The rows of every metric source for the days of a window, with what their columns mean. */
+  public static Map<MetricSource, Dataset<Row>> all(Lakehouse lakehouse, Window window) {
+    Map<MetricSource, Dataset<Row>> sources = new LinkedHashMap<>();
+    for (String file : FILES) {
+      Dataset<Row> rows = lakehouse.sql(SqlFile.read("metrics/" + file + ".sql"), window);
+      sources.put(of(rows), Lakehouse.within(rows, window));
+    }
+    return sources;
   }
 
   /** The column that holds a dimension. */
@@ -47,11 +50,7 @@ public record MetricSource(String name, List<String> slices, List<Metric> metric
     return slices.stream().map(slice -> slice.substring(SLICE.length())).toList();
   }
 
-  private static Dataset<Row> rows(Lakehouse lakehouse, String name) {
-    return lakehouse.spark().sql(SqlFile.read("metrics/" + name + ".sql"));
-  }
-
-  private static MetricSource of(String name, Dataset<Row> rows) {
+  private static MetricSource of(Dataset<Row> rows) {
     List<String> slices =
         Arrays.stream(rows.columns()).filter(column -> column.startsWith(SLICE)).toList();
     List<Metric> metrics = new ArrayList<>();
@@ -60,7 +59,7 @@ public record MetricSource(String name, List<String> slices, List<Metric> metric
         metrics.add(new Metric(field.name(), kind(field.dataType())));
       }
     }
-    return new MetricSource(name, slices, List.copyOf(metrics));
+    return new MetricSource(slices, List.copyOf(metrics));
   }
 
   private static MetricKind kind(DataType type) {

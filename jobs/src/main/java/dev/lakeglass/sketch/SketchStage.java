@@ -52,10 +52,13 @@ public final class SketchStage implements Stage {
 
   @Override
   public StageResult run(Lakehouse lakehouse, Window window) {
-    lakehouse.registerViews(window);
     Dataset<Row> partial =
-        MetricSource.all(lakehouse).stream()
-            .map(source -> partialStates(source, lakehouse, window))
+        MetricSource.all(lakehouse, window).entrySet().stream()
+            .map(
+                source ->
+                    source
+                        .getValue()
+                        .mapPartitions(new SumUp(source.getKey()), Encoders.row(SumUp.SCHEMA)))
             .reduce(Dataset::union)
             .orElseThrow();
     Dataset<Row> states =
@@ -65,12 +68,6 @@ public final class SketchStage implements Stage {
             .map(new MergeStates(), Encoders.row(MergeStates.SCHEMA))
             .withColumn("item_counts", expr("map_from_entries(item_entries)"));
     return StageResult.of(Map.of(TABLE, lakehouse.replace(TABLE, window, states)));
-  }
-
-  private static Dataset<Row> partialStates(
-      MetricSource source, Lakehouse lakehouse, Window window) {
-    return Lakehouse.within(source.rows(lakehouse), window)
-        .mapPartitions(new SumUp(source), Encoders.row(SumUp.SCHEMA));
   }
 
   /** Where a state belongs. */

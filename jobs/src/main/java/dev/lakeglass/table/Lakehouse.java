@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -179,13 +180,18 @@ public final class Lakehouse {
   }
 
   /**
-   * Makes every table a temporary view of its name, so that SQL can be run as it stands. The views
-   * show the days from {@link #VIEW_DAYS} before the window to as many after it: look-backs are
-   * shorter, and no query reads the whole history.
+   * A query over the tables by their names, as it stands in a file of {@code sql/}. It sees the
+   * days from {@link #VIEW_DAYS} before the window to as many after it: look-backs are shorter, and
+   * no query reads the whole history.
    */
-  public void registerViews(Window window) {
+  public Dataset<Row> sql(String query, Window window) {
     Window shown = window.widened(VIEW_DAYS, VIEW_DAYS);
-    SqlFile.tables().forEach(t -> read(t, shown).createOrReplaceTempView(t));
+    for (String table : SqlFile.tables()) {
+      if (Pattern.compile("\\b" + table + "\\b").matcher(query).find()) {
+        read(table, shown).createOrReplaceTempView(table);
+      }
+    }
+    return spark.sql(query);
   }
 
   /** Adds rows; for table {@code runs} only. */
