@@ -177,7 +177,7 @@ final class AnswerScript implements Script {
               json.writeStringField("billing_phone", scene.fill("{phone}"));
               json.writeEndObject();
             });
-    new ToolCall("get_subscription", arguments, result).make(scene);
+    ToolCall.of(scene, "get_subscription", arguments, result).make(scene);
     return "Account data: " + result + "\n\n";
   }
 
