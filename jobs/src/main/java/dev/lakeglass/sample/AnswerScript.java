@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** A question answered from the knowledge base: the routes /v1/ask and /v1/billing. */
 final class AnswerScript implements Script {
   private static final double VERBOSITY = 1.40;
+  private static final double OVERSHOOT = 1.3;
 
   @Override
   public void play(Scene scene) {
@@ -24,20 +25,19 @@ final class AnswerScript implements Script {
     Search.Hit hit = hits.stream().filter(h -> h.article() == article).findFirst().orElseThrow();
     String context = hits.stream().map(Search.Hit::block).collect(Collectors.joining("\n"));
     String user = context + "\n\n" + account + question;
-    boolean isVerbose = !isBilling && scene.hasBegun(Incident.VERBOSE_PROMPT);
-    ModelCall call = call(scene, user, isBilling, isVerbose);
-    answer(scene, call, quirk, ask, hit, isVerbose);
+    ModelCall call = call(scene, user, isBilling);
+    answer(scene, call, quirk, ask, hit);
     Optional<Span> span = call.make(scene, Service.SUPPORT_ASSISTANT.release());
     span.ifPresent(scene.outcome()::answeredBy);
     tell(scene, span, isBilling);
   }
 
-  private static ModelCall call(Scene scene, String user, boolean isBilling, boolean isVerbose) {
+  private static ModelCall call(Scene scene, String user, boolean isBilling) {
     boolean isCheap = isBilling && scene.hasBegun(Incident.CHEAPER_MODEL);
     Bank.Prompt prompt =
         isBilling
             ? scene.bank().prompt("billing-answer", "3")
-            : scene.bank().prompt("support-answer", isVerbose ? "8" : "7");
+            : scene.bank().prompt("support-answer", scene.isVerbose() ? "8" : "7");
     Model model = isCheap ? Model.GPT_4_1_MINI : Model.GPT_4_1;
     return new ModelCall(model, prompt, List.of(Message.text("user", user))).maxTokens(600);
   }
@@ -50,18 +50,14 @@ final class AnswerScript implements Script {
     }
     question.append(scene.fill(scene.pick(ask.questions())));
     if (scene.random().nextInt(100) < 45) {
-      question.append(space).append(scene.phrase("signature"));
+      String signature = scene.phrase("signature");
+      question.append(signature.contains("\n") ? "\n\n" : space).append(signature);
     }
     return question.toString();
   }
 
   private static void answer(
-      Scene scene,
-      ModelCall call,
-      Quirk quirk,
-      Article.Ask ask,
-      Search.Hit hit,
-      boolean isVerbose) {
+      Scene scene, ModelCall call, Quirk quirk, Article.Ask ask, Search.Hit hit) {
     String template = scene.calmly("answer", ask.answers());
     Article article = hit.article();
     String correct = filled(template, article, Article.Edition.NOW);
@@ -70,7 +66,9 @@ final class AnswerScript implements Script {
     String text =
         quirk == Quirk.REFUSAL ? scene.phrase("refusal") : framed(scene, article, core, quirk);
     String whole =
-        isVerbose ? extended(scene, text, sentences(scene, hit), article.separator()) : text;
+        scene.isVerbose()
+            ? extended(scene, text, more(scene, hit, quirk), article.separator())
+            : text;
     quirk.apply(scene, call, whole);
     if (quirk == Quirk.UNSUPPORTED) {
       scene.outcome().unsupported(correct);
@@ -85,9 +83,6 @@ final class AnswerScript implements Script {
 
   private static String framed(Scene scene, Article article, String core, Quirk quirk) {
     List<String> parts = new ArrayList<>();
-    if (scene.hits("greeting", 0.40)) {
-      parts.add(scene.phrase("greeting"));
-    }
     parts.add(core);
     if (quirk != Quirk.TRUNCATED && scene.hits("echo", 0.07)) {
       parts.add(scene.phrase("echo"));
@@ -96,42 +91,58 @@ final class AnswerScript implements Script {
       String source = scene.pick(scene.bank().phrases("source", article.language()));
       parts.add(Template.fill(source, name -> article.title()));
     }
-    return String.join(article.separator(), parts);
+    return greeting(scene) + String.join(article.separator(), parts);
   }
 
-  private static List<String> sentences(Scene scene, Search.Hit hit) {
+  /** A greeting ends with a comma or a colon and stands alone, or it is a sentence like others. */
+  private static String greeting(Scene scene) {
+    if (!scene.hits("greeting", 0.40)) {
+      return "";
+    }
+    String greeting = scene.phrase("greeting");
+    boolean isAlone = greeting.endsWith(",") || greeting.endsWith(":");
+    return greeting + (isAlone ? "\n\n" : scene.language().equals("ja") ? "" : " ");
+  }
+
+  /** What a thorough answer may add: sentences of the article, then polite phrases. */
+  private static List<String> more(Scene scene, Search.Hit hit, Quirk quirk) {
     Article article = hit.article();
+    List<String> phrases = scene.bank().phrases("verbose", article.language());
+    if (quirk == Quirk.REFUSAL) {
+      return phrases;
+    }
     List<String> sentences = new ArrayList<>();
     int start = scene.random().nextInt(article.body().size());
     for (int i = 0; i < article.body().size(); i++) {
       String sentence = article.body().get((start + i) % article.body().size());
       sentences.add(filled(sentence, article, hit.edition()));
     }
-    sentences.addAll(scene.bank().phrases("verbose", article.language()));
+    sentences.addAll(phrases);
     return sentences;
   }
 
   /**
-   * Appends sentences until the text has about {@link #VERBOSITY} times as many tokens. What is too
-   * much or too little is settled with the next answers of the day, so that the mean comes out
-   * right. Rounding up to whole tokens adds 1.5 bytes on average, hence the subtraction.
+   * Appends sentences until the text has about {@link #VERBOSITY} times as many tokens, taking each
+   * that still fits. What is too much or too little is settled with the next answers of the day, so
+   * that the mean comes out right. Rounding up to whole tokens adds 1.5 bytes on average, hence the
+   * subtraction.
    */
   private static String extended(
       Scene scene, String text, List<String> sentences, String separator) {
     long bytes = Tokens.bytes(text);
-    double target = 4 * VERBOSITY * Tokens.ofBytes(bytes) - 1.5 - bytes + scene.owed("verbosity");
-    StringBuilder extension = new StringBuilder("\n\n");
-    double length = 2;
-    for (int i = 0; ; i++) {
-      String sentence = (i == 0 ? "" : separator) + sentences.get(i % sentences.size());
-      long size = Tokens.bytes(sentence);
-      if (target - length < size / 2.0) {
-        scene.owe("verbosity", i == 0 ? target : target - length);
-        return i == 0 ? text : text + extension;
+    double left = 4 * VERBOSITY * Tokens.ofBytes(bytes) - 1.5 - bytes + scene.owed("verbosity");
+    StringBuilder extended = new StringBuilder(text);
+    String before = "\n\n";
+    for (String sentence : sentences) {
+      long size = Tokens.bytes(sentence) + before.length();
+      if (size < left * OVERSHOOT) {
+        extended.append(before).append(sentence);
+        left -= size;
+        before = separator;
       }
-      extension.append(sentence);
-      length += size;
     }
+    scene.owe("verbosity", left);
+    return extended.toString();
   }
 
   private static void guard(Scene scene) {
@@ -166,7 +177,7 @@ final class AnswerScript implements Script {
               json.writeStringField("billing_phone", scene.fill("{phone}"));
               json.writeEndObject();
             });
-    new ToolCall("get_subscription", arguments, result).make(scene);
+    ToolCall.of(scene, "get_subscription", arguments, result).make(scene);
     return "Account data: " + result + "\n\n";
   }
 

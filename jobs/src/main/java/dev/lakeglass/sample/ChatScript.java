@@ -61,11 +61,11 @@ final class ChatScript implements Script {
     String result =
         isBroken ? "{\"error\":\"upstream did not answer\"}" : scene.fill(chat.result());
     String answer = isBroken ? scene.phrase("apology") : scene.fill(scene.pick(chat.answers()));
-    ToolCall tool = new ToolCall(chat.tool(), arguments, result);
+    ToolCall tool = ToolCall.of(scene, chat.tool(), arguments, result);
     String ask = scene.fill(scene.pick(chat.asks()));
     long again = chat.tool().length() * 2L + Tokens.bytes(arguments) + Tokens.bytes(result);
     messages.add(Message.text("user", grown(scene, messages, ask, again)));
-    Message.Part wish = Message.Part.toolCall("call_next", chat.tool(), arguments);
+    Message.Part wish = Message.Part.toolCall(tool.id(), chat.tool(), arguments);
     ModelCall first =
         call(scene, messages).answers(new Message("assistant", List.of(wish)), "tool_call");
     long prefix = first.inputTokens();
@@ -74,10 +74,13 @@ final class ChatScript implements Script {
     if (first.make(scene, Service.SUPPORT_ASSISTANT.release()).isEmpty()) {
       return;
     }
-    String id = isBroken ? tool.fail(scene) : tool.make(scene);
-    messages.add(
-        new Message("assistant", List.of(Message.Part.toolCall(id, chat.tool(), arguments))));
-    messages.add(new Message("tool", List.of(Message.Part.toolResponse(id, result))));
+    if (isBroken) {
+      tool.fail(scene);
+    } else {
+      tool.make(scene);
+    }
+    messages.add(new Message("assistant", List.of(wish)));
+    messages.add(new Message("tool", List.of(Message.Part.toolResponse(tool.id(), result))));
     ModelCall second = call(scene, messages).cached(isCacheable ? prefix : 0, 0);
     if (scene.hits("reasoning", 0.15)) {
       second.reasoning(60 + scene.random().nextInt(200));

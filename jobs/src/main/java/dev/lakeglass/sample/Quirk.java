@@ -12,8 +12,6 @@ enum Quirk {
   LOOP(0.006),
   UNSUPPORTED(0.022);
 
-  private static final int REPEATS = 7;
-
   private final double share;
 
   Quirk(double share) {
@@ -50,6 +48,6 @@ enum Quirk {
   }
 
   private static String repeated(Scene scene) {
-    return (" " + scene.phrase("loop")).repeat(REPEATS);
+    return (" " + scene.phrase("loop")).repeat(scene.isVerbose() ? 10 : 7);
   }
 }

@@ -168,6 +168,11 @@ final class Scene {
     return Story.hasBegun(incident.begin(world.story()), day);
   }
 
+  /** Whether the thorough version of the prompt answers. */
+  boolean isVerbose() {
+    return route == Route.ASK && hasBegun(Incident.VERBOSE_PROMPT);
+  }
+
   void tell(Incident incident, String counter, long amount) {
     world.truth().story(incident, day, counter, amount);
   }
