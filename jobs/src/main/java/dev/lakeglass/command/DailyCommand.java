@@ -49,22 +49,22 @@ final class DailyCommand implements Callable<Integer> {
     JobConfig config = job.config();
     JobRun run = new JobRun(config, console);
     List<Stage> stages = Stages.all(config);
-    Window day = Window.day(date);
     if (catchUpDays > 0) {
-      List<Window> open = run.open(stages, new Window(date.minusDays(catchUpDays), date));
-      for (Window missing : open) {
-        if (missing.to().equals(date)) {
-          day = new Window(missing.from(), date.plusDays(1));
-        } else {
-          run.run("daily", stages, missing);
-        }
-      }
+      catchUp(run, stages);
     }
-    run.run("daily", stages, day);
+    run.run("daily", stages, Window.day(date));
     Findings findings = Findings.of(run.lakehouse(), date);
     findings.print(output, console);
     console.answer("");
     console.answer("Report: " + config.reports() + "/date=" + date + "/index.html");
     return gate.exitCode(findings, console);
+  }
+
+  /** The missing days before, all at once and without reports: they are there to compare with. */
+  private void catchUp(JobRun run, List<Stage> stages) {
+    List<Stage> computing = stages.stream().filter(s -> !s.name().equals("report")).toList();
+    for (Window missing : run.open(computing, new Window(date.minusDays(catchUpDays), date))) {
+      run.run("catch-up", computing, missing);
+    }
   }
 }

@@ -17,6 +17,7 @@ import dev.lakeglass.source.spark.RawFiles;
 import dev.lakeglass.source.spark.Reading;
 import dev.lakeglass.source.spark.UnreadableObjectException;
 import dev.lakeglass.table.Lakehouse;
+import dev.lakeglass.table.SparkSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,8 @@ public final class IngestStage implements Stage {
   public StageResult run(Lakehouse lakehouse, Window window) {
     Configuration hadoop = lakehouse.hadoop();
     List<RawFile> files = files(new RawFiles(hadoop), window);
+    long bytes = files.stream().mapToLong(RawFile::bytes).sum();
+    SparkSessions.fitTo(lakehouse.spark(), bytes);
     try (Reading reading = new Reading(files, guard, config.ingest().attributes(), hadoop)) {
       Dataset<Row> records =
           reading.read(lakehouse.spark()).persist(StorageLevel.MEMORY_AND_DISK());
@@ -75,11 +78,7 @@ public final class IngestStage implements Stage {
           new StageResult(
               lakehouse.replaceAll(window, tables.byName()),
               Optional.of(
-                  new InputCounts(
-                      files.size(),
-                      files.stream().mapToLong(RawFile::bytes).sum(),
-                      counts.decoded(),
-                      counts.rejected())));
+                  new InputCounts(files.size(), bytes, counts.decoded(), counts.rejected())));
       kept.unpersist();
       records.unpersist();
       return result;

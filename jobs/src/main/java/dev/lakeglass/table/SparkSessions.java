@@ -18,17 +18,31 @@ public final class SparkSessions {
           "spark.sql.parquet.compression.codec", "zstd",
           "spark.databricks.delta.schema.autoMerge.enabled", "false");
 
-  /** What makes a small day on one machine quick: no web server, few tasks. */
+  /**
+   * What makes a small day on one machine quick: no web server, few tasks, and plans that are
+   * interpreted, since compiling them takes longer than running them ({@link #fitTo}).
+   */
   private static final Map<String, String> LOCAL =
       Map.of(
           "spark.ui.enabled", "false",
           "spark.sql.shuffle.partitions", "2",
           "spark.databricks.delta.snapshotPartitions", "1",
           "spark.sql.adaptive.enabled", "false",
-          "spark.sql.codegen.wholeStage", "true",
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
           "spark.sql.autoBroadcastJoinThreshold", "64m",
           "spark.driver.host", "localhost",
           "spark.driver.bindAddress", "127.0.0.1");
+
+  /** What a large day needs instead. */
+  private static final Map<String, String> LARGE =
+      Map.of(
+          "spark.sql.adaptive.enabled", "true",
+          "spark.sql.codegen.wholeStage", "true",
+          "spark.sql.codegen.factoryMode", "FALLBACK");
+
+  private static final long LARGE_BYTES = 64L * 1024 * 1024;
+  private static final long BYTES_PER_PARTITION = 16L * 1024 * 1024;
 
   private SparkSessions() {}
 
@@ -44,5 +58,15 @@ public final class SparkSessions {
     }
     settings.forEach(builder::config);
     return builder.getOrCreate();
+  }
+
+  /** Turns a session from small to large work if there are that many stored bytes to read. */
+  public static void fitTo(SparkSession spark, long storedBytes) {
+    if (storedBytes < LARGE_BYTES) {
+      return;
+    }
+    LARGE.forEach((key, value) -> spark.conf().set(key, value));
+    long partitions = Math.max(200, storedBytes / BYTES_PER_PARTITION);
+    spark.conf().set("spark.sql.shuffle.partitions", Long.toString(partitions));
   }
 }
