@@ -255,8 +255,11 @@ final class CostReport implements Report {
     return new DataTable<>("unpriced", "Calls without a price", data.unpriced())
         .text("Provider", row -> Cell.text(row.providerName()))
         .text("Model", row -> Cell.text(row.modelName()).toned("code"))
+        .text(
+            "Why",
+            row -> Cell.text(lacksTokens(row) ? "no token counts" : "no line in the price list"))
         .number("Calls", "", row -> Cell.count(row.callCount()))
-        .number("Tokens", "", row -> Cell.count(row.tokens()))
+        .number("Tokens", "", row -> lacksTokens(row) ? Cell.missing() : Cell.count(row.tokens()))
         .export("provider_name", UnpricedRow::providerName)
         .export("model_name", UnpricedRow::modelName)
         .export("call_count", UnpricedRow::callCount)
@@ -264,9 +267,14 @@ final class CostReport implements Report {
         .whenEmpty("Every call has a price.");
   }
 
+  private static boolean lacksTokens(UnpricedRow row) {
+    return row.tokens() == 0;
+  }
+
   /** Lines for the price list with the prices left out, for people to fill in. */
   private static String priceLines(ReportData data) {
     return data.unpriced().stream()
+        .filter(row -> !lacksTokens(row))
         .map(row -> priceLine(row, data.date().toString()))
         .reduce((a, b) -> a + "\n" + b)
         .map(lines -> PRICE_HEADER + "\n" + lines)

@@ -189,8 +189,12 @@ final class QualityTables {
             "of documents",
             row -> Cell.part(row.promptDocumentCount(), row.documentCount()))
         .number("Top score", "mean", row -> Cell.metric(Metric.of("score"), row.meanTopScore()))
-        .number("Mean", "duration", row -> Cell.duration(row.meanDurationMs()))
-        .number("p95", "duration", row -> Cell.duration(row.p95DurationMs()))
+        .number(
+            "Duration",
+            "mean",
+            row ->
+                Cell.duration(row.meanDurationMs())
+                    .detailed("p95 " + Format.duration(row.p95DurationMs())))
         .export("event_date", RetrievalRow::eventDate)
         .export("index_name", RetrievalRow::indexName)
         .export("dataset_version", RetrievalRow::datasetVersion)

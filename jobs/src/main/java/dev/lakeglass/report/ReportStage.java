@@ -37,12 +37,20 @@ import org.apache.spark.sql.Row;
 /**
  * Writes the report of every day of the window.
  *
- * <p>Reads marts, and the fact tables for the few example requests only; of the tables that grow
- * with the number of tenants or documents, the largest slices. Writes no table.
+ * <p>Reads marts, and the fact tables for the few example requests only. Every query ends in an
+ * order and a limit, which Spark answers without a shuffle and which bounds what the driver holds.
+ * Writes no table.
  */
 public final class ReportStage implements Stage {
   private static final String PROMPT_VERSION =
       "if(prompt_name = 'unknown', 'unknown', concat(prompt_name, '@', prompt_version))";
+  private static final Column VERDICT_ORDER =
+      expr("case verdict when 'drift' then 0 when 'new' then 1 when 'stable' then 2 else 3 end");
+
+  /** The one dimension that can have very many values: the smallest of them may lose rows. */
+  private static final Column TENANTS_LAST = expr("slice_key = 'tenant_id'");
+
+  private static final int MOST_ROWS = 50_000;
   private static final int TREND_DAYS = 14;
   private static final int SLICES = 40;
   private static final int DRIFT_ROWS = 500;
@@ -147,10 +155,10 @@ public final class ReportStage implements Stage {
           baselineStart,
           day,
           provenance,
-          rows(outcomes, ReportRows::outcome),
+          LargestSlices.outcomes(day, SLICES, rows(outcomes, ReportRows::outcome)),
           alerts,
-          rows(quality, ReportRows::quality),
-          rows(costs, ReportRows::cost),
+          LargestSlices.quality(day, SLICES, rows(quality, ReportRows::quality)),
+          LargestSlices.costs(day, SLICES, rows(costs, ReportRows::cost)),
           rows(unpriced, ReportRows::unpriced),
           rows(rejected, ReportRows::rejected),
           rows(retrievals, ReportRows::retrieval),
@@ -225,13 +233,20 @@ public final class ReportStage implements Stage {
               expr("sum(total_cost_usd) as total_cost_usd"),
               expr("sum(input_tokens) as input_tokens"),
               expr("sum(output_tokens) as output_tokens"))
-          .transform(rows -> largest(rows, "request_count"))
-          .orderBy("event_date", "slice_key", "slice_value");
+          .orderBy("slice_key", "slice_value", "event_date")
+          .limit(MOST_ROWS);
     }
 
     private Dataset<Row> quality() {
-      return largest(ofTrend("quality_daily"), "if(indicator = 'is_bad', applicable_count, 0)")
-          .orderBy("event_date", "slice_key", "slice_value", "indicator");
+      return ofTrend("quality_daily")
+          .orderBy(
+              TENANTS_LAST,
+              desc("applicable_count"),
+              col("slice_key"),
+              col("slice_value"),
+              col("indicator"),
+              col("event_date"))
+          .limit(MOST_ROWS);
     }
 
     private Dataset<Row> costs() {
@@ -274,8 +289,13 @@ public final class ReportStage implements Stage {
               "concat(route, ' · ', model_name)")
           .groupBy("event_date", "slice_key", "slice_value")
           .agg(sums[0], tail(sums))
-          .transform(rows -> largest(rows, "coalesce(total_cost_usd, 0)"))
-          .orderBy("event_date", "slice_key", "slice_value");
+          .orderBy(
+              TENANTS_LAST,
+              desc("total_cost_usd"),
+              col("slice_key"),
+              col("slice_value"),
+              col("event_date"))
+          .limit(MOST_ROWS);
     }
 
     private Dataset<Row> unpriced() {
@@ -300,15 +320,13 @@ public final class ReportStage implements Stage {
 
     private Dataset<Row> retrievals() {
       return ofTrend("retrieval_daily")
-          .withColumn("slice_key", lit("index"))
-          .withColumn("slice_value", expr("concat_ws('\\n', index_name, dataset_version, route)"))
-          .transform(rows -> largest(rows, "search_count"))
           .orderBy(
-              col("event_date"),
+              desc("event_date"),
               desc("search_count"),
               col("index_name"),
               col("dataset_version"),
-              col("route"));
+              col("route"))
+          .limit(MOST_ROWS);
     }
 
     private Dataset<Row> documents() {
@@ -351,9 +369,7 @@ public final class ReportStage implements Stage {
     private Dataset<Row> drift() {
       return ofDay("drift_metrics")
           .orderBy(
-              expr(
-                  "case verdict when 'drift' then 0 when 'new' then 1 when 'stable' then 2 else 3"
-                      + " end"),
+              VERDICT_ORDER,
               expr("q_value is null"),
               col("q_value"),
               col("column_name"),
@@ -367,10 +383,8 @@ public final class ReportStage implements Stage {
       return ofDay("drift_metrics")
           .groupBy("verdict")
           .agg(expr("count(*) as row_count"))
-          .orderBy(
-              expr(
-                  "case verdict when 'drift' then 0 when 'new' then 1 when 'stable' then 2 else 3"
-                      + " end"));
+          .orderBy(VERDICT_ORDER)
+          .limit(LIST_ROWS);
     }
 
     /** What was measured of the alerts' metrics and slices on each day of the trend. */
@@ -387,7 +401,8 @@ public final class ReportStage implements Stage {
               .orElse(lit(false));
       return ofTrend("drift_metrics")
           .where(isOfAlert.and(col("current_value").isNotNull()))
-          .orderBy("event_date", "column_name", "slice_key", "slice_value", "statistic");
+          .orderBy("event_date", "column_name", "slice_key", "slice_value", "statistic")
+          .limit(MOST_ROWS);
     }
 
     private Dataset<Row> promptVersions() {
@@ -411,13 +426,14 @@ public final class ReportStage implements Stage {
       if (ids.isEmpty()) {
         return List.of();
       }
-      Future<List<TableRow>> requests = start(() -> ofTraces("requests", ids));
-      Future<List<TableRow>> outcomes = start(() -> ofTraces("request_outcomes", ids));
+      Future<List<TableRow>> requests = start(() -> ofTraces("requests", ids, "trace_id"));
+      Future<List<TableRow>> outcomes = start(() -> ofTraces("request_outcomes", ids, "trace_id"));
       Future<List<TableRow>> spans = start(() -> ofTraces("spans", ids, "started_at", "span_id"));
       Future<List<TableRow>> prompts =
           start(() -> ofTraces("prompts", ids, "started_at", "span_id"));
-      Future<List<TableRow>> outputs = start(() -> ofTraces("outputs", ids));
-      Future<List<TableRow>> costs = start(() -> ofTraces("model_call_costs", ids));
+      Future<List<TableRow>> outputs = start(() -> ofTraces("outputs", ids, "trace_id", "span_id"));
+      Future<List<TableRow>> costs =
+          start(() -> ofTraces("model_call_costs", ids, "trace_id", "span_id"));
       Future<List<TableRow>> documents =
           start(() -> ofTraces("retrieved_documents", ids, "span_id", "rank"));
       Future<List<TableRow>> tools =
@@ -440,17 +456,18 @@ public final class ReportStage implements Stage {
     }
 
     private Dataset<Row> ofTraces(String table, Collection<String> ids, String... order) {
-      Dataset<Row> rows = ofDay(table).where(col("trace_id").isin(ids.toArray()));
-      return order.length == 0
-          ? rows
-          : rows.orderBy(Arrays.stream(order).map(c -> col(c)).toArray(Column[]::new));
+      return ofDay(table)
+          .where(col("trace_id").isin(ids.toArray()))
+          .orderBy(Arrays.stream(order).map(name -> col(name)).toArray(Column[]::new))
+          .limit(MOST_ROWS);
     }
 
     private Dataset<Row> labels(Collection<String> ids) {
       return lakehouse
           .read("labels", new Window(day, day.plusDays(FEEDBACK_DAYS + 1)))
           .where(col("trace_id").isin(ids.toArray()))
-          .orderBy("labelled_at", "label_id");
+          .orderBy("labelled_at", "label_id")
+          .limit(MOST_ROWS);
     }
 
     /** Each row once per slice; slices are names of dimensions, each with its value in SQL. */
@@ -463,25 +480,6 @@ public final class ReportStage implements Stage {
       List<String> selected = new ArrayList<>(List.of("event_date", stack.toString()));
       selected.addAll(columns);
       return rows.selectExpr(selected.toArray(String[]::new));
-    }
-
-    /** The slices of each dimension that are largest on the day, with all their rows. */
-    private Dataset<Row> largest(Dataset<Row> rows, String measure) {
-      return rows.withColumn(
-              "size_of_slice",
-              expr(
-                  "max(if(event_date = date'"
-                      + day
-                      + "', "
-                      + measure
-                      + ", null)) over (partition by slice_key, slice_value)"))
-          .withColumn(
-              "rank_of_slice",
-              expr(
-                  "dense_rank() over (partition by slice_key order by size_of_slice desc nulls last,"
-                      + " slice_value)"))
-          .where(col("rank_of_slice").leq(SLICES))
-          .drop("size_of_slice", "rank_of_slice");
     }
   }
 

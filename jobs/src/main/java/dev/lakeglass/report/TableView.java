@@ -14,7 +14,14 @@ record TableView(
   /** From this many rows on a table gets a box to filter it by. */
   private static final int FILTER_FROM = 12;
 
+  /** With more rows a table scrolls by itself. */
+  private static final int TALL_FROM = 40;
+
   record Header(String title, String hint, boolean isNumber) {}
+
+  boolean isTall() {
+    return rows.size() > TALL_FROM;
+  }
 
   boolean isLong() {
     return rows.size() >= FILTER_FROM;

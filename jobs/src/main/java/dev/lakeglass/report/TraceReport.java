@@ -28,6 +28,7 @@ final class TraceReport implements Report {
       String detail,
       boolean isAnswer,
       boolean isError,
+      boolean isTalk,
       List<Fact> facts,
       List<Fact> money,
       String systemPrompt,
@@ -236,6 +237,7 @@ final class TraceReport implements Report {
             + Format.duration(call.durationMs()),
         call.spanId().equals(trace.request().answerSpanId()),
         call.isError(),
+        !isEmbedding(call),
         callFacts(call),
         money(call),
         call.systemPrompt() == null ? "" : call.systemPrompt(),
@@ -287,10 +289,12 @@ final class TraceReport implements Report {
         facts,
         "Tokens in",
         tokens(call.inputTokens(), call.cachedInputTokens(), "cached") + estimated);
-    add(
-        facts,
-        "Tokens out",
-        tokens(call.outputTokens(), call.reasoningTokens(), "reasoning") + estimated);
+    if (!isEmbedding(call)) {
+      add(
+          facts,
+          "Tokens out",
+          tokens(call.outputTokens(), call.reasoningTokens(), "reasoning") + estimated);
+    }
     if (call.totalCostUsd() == null) {
       add(facts, "Cost", "unpriced");
       return List.copyOf(facts);
@@ -302,6 +306,10 @@ final class TraceReport implements Report {
     add(facts, "Cost", Format.usd(call.totalCostUsd()) + estimated);
     add(facts, "Price", call.priceId());
     return List.copyOf(facts);
+  }
+
+  private static boolean isEmbedding(ModelCallRow call) {
+    return call.operation().equals("embeddings");
   }
 
   private static void addCost(List<Fact> facts, String name, java.math.BigDecimal cost) {
