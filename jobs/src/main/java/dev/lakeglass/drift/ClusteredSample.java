@@ -1,88 +1,66 @@
 package dev.lakeglass.drift;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How many independent values the two sides are worth, given that values of one day resemble each
  * other: Kish's design effect {@code 1 + (n − 1) ρ} for each day.
  *
- * <p>ρ, the correlation within a day, comes from Pearson's heterogeneity statistic of the table of
- * baseline days by bins, as an upper bound for the reason given in {@link DayVariation}. Where all
- * days look alike ρ is 0 and both sides are worth their counts.
+ * <p>ρ is the correlation within a day. Each bin against the rest, and all bins up to each against
+ * those above, is a yes-or-no metric with a correlation of its own ({@link VarianceComponents});
+ * the greatest counts, because a level that moves up and down moves all bins the same way, and the
+ * mean over bins would hide it. Where all days look alike ρ is 0 and both sides are worth their
+ * counts.
  *
  * @param baselineWorth independent values the baseline is worth
  * @param currentWorth independent values the day is worth
- * @param correlation ρ, 0 to 1
- * @param baselineDays days in the baseline
+ * @param degrees degrees of freedom behind the variances: infinite where ρ is 0
  */
-record ClusteredSample(
-    double baselineWorth, double currentWorth, double correlation, int baselineDays) {
+record ClusteredSample(double baselineWorth, double currentWorth, double degrees) {
 
-  static ClusteredSample of(List<Histogram> days, long currentCount) {
-    double correlation = correlation(days);
+  static ClusteredSample of(List<Histogram> days, long currentCount, TypicalVariation typical) {
+    double correlation = correlation(days, typical);
     double total = days.stream().mapToDouble(Histogram::total).sum();
     double inflated =
         days.stream()
             .mapToDouble(day -> day.total() * designEffect(day.total(), correlation))
             .sum();
+    double baselineWorth = total * total / inflated;
+    double currentWorth = currentCount / designEffect(currentCount, correlation);
+    double sampling = 1 / total + 1.0 / currentCount;
+    double all = 1 / baselineWorth + 1 / currentWorth;
+    double fromDays = (all - sampling) / all;
+    double dayDegrees = typical.degreesOf(VarianceComponents.of(days, 0, 0));
     return new ClusteredSample(
-        total * total / inflated,
-        currentCount / designEffect(currentCount, correlation),
-        correlation,
-        days.size());
+        baselineWorth,
+        currentWorth,
+        correlation == 0 ? Double.POSITIVE_INFINITY : dayDegrees / (fromDays * fromDays));
   }
 
   /**
-   * The tail of a chi-squared statistic computed from the worth of the sides. Where the correlation
-   * was estimated, F accounts for the few days it comes from (Thomas and Rao, J. Am. Stat. Assoc.
-   * 82 (1987) 630–636).
+   * A p-value that knows from how few days ρ was estimated: as surprising a value of Student's t,
+   * with Satterthwaite's degrees of freedom, as the given one is of the normal law.
    */
-  double tail(double statistic, int degrees) {
-    if (degrees < 1) {
-      return 1;
-    }
-    if (correlation == 0) {
-      return Distributions.chiSquaredTail(statistic, degrees);
-    }
-    return Distributions.fTail(
-        statistic / degrees, degrees, (double) degrees * Math.max(1, baselineDays - 1));
+  double allowingForFewDays(double pValue) {
+    return Double.isInfinite(degrees)
+        ? pValue
+        : Distributions.twoSidedT(Distributions.twoSidedNormalQuantile(pValue), degrees);
   }
 
   private static double designEffect(double count, double correlation) {
     return 1 + Math.max(0, count - 1) * correlation;
   }
 
-  private static double correlation(List<Histogram> days) {
-    double total = days.stream().mapToDouble(Histogram::total).sum();
-    int bins = days.get(0).bins();
-    double statistic = 0;
-    int usedBins = 0;
-    for (int bin = 0; bin < bins; bin++) {
-      double share = share(days, bin, total);
-      if (share > 0) {
-        usedBins++;
-        statistic += heterogeneity(days, bin, share);
-      }
-    }
-    double degrees = (days.size() - 1.0) * (usedBins - 1.0);
-    if (degrees < 1) {
-      return 0;
-    }
-    double squaredCounts = days.stream().mapToDouble(day -> Math.pow(day.total(), 2)).sum();
-    double groupSize = (total - squaredCounts / total) / (days.size() - 1);
-    double dispersion = statistic / degrees;
-    double excess = DayVariation.upperBound(dispersion, 1, groupSize, degrees, total - days.size());
-    return Math.min(1, excess);
-  }
-
-  private static double share(List<Histogram> days, int bin, double total) {
-    return days.stream().mapToDouble(day -> day.count(bin)).sum() / total;
-  }
-
-  private static double heterogeneity(List<Histogram> days, int bin, double share) {
-    return days.stream()
+  private static double correlation(List<Histogram> days, TypicalVariation typical) {
+    return IntStream.range(0, days.get(0).bins())
         .mapToDouble(
-            day -> Math.pow(day.count(bin) - day.total() * share, 2) / (day.total() * share))
-        .sum();
+            bin ->
+                Math.max(
+                    typical.correlationOf(VarianceComponents.of(days, bin, bin)),
+                    typical.correlationOf(VarianceComponents.of(days, 0, bin))))
+        .map(correlation -> Math.min(1, correlation))
+        .max()
+        .orElse(0);
   }
 }

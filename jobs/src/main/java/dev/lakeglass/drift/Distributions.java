@@ -32,10 +32,15 @@ final class Distributions {
     return RegularizedBeta.value(degrees / (degrees + square), degrees / 2, 0.5);
   }
 
+  /** Where the normal law leaves the given probability outside on both sides together. */
+  static double twoSidedNormalQuantile(double probability) {
+    return Math.sqrt(2) * InverseErfc.value(probability);
+  }
+
   /** The 97.5 % point: half the width of a 95 % interval in standard errors. */
   static double halfWidth95(double degrees) {
     if (degrees > GREATEST_FINITE_DEGREES) {
-      return Math.sqrt(2) * InverseErfc.value(0.05);
+      return twoSidedNormalQuantile(0.05);
     }
     double x = inverseBeta(0.05, degrees / 2, 0.5);
     return Math.sqrt(degrees * (1 - x) / x);
@@ -43,11 +48,6 @@ final class Distributions {
 
   static double chiSquaredTail(double statistic, double degrees) {
     return RegularizedGamma.Q.value(degrees / 2, statistic / 2);
-  }
-
-  static double fTail(double statistic, double upperDegrees, double lowerDegrees) {
-    double x = lowerDegrees / (lowerDegrees + upperDegrees * statistic);
-    return RegularizedBeta.value(x, lowerDegrees / 2, upperDegrees / 2);
   }
 
   static double fQuantile(double probability, double upperDegrees, double lowerDegrees) {

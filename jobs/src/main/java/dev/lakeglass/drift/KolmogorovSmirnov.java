@@ -39,9 +39,9 @@ public final class KolmogorovSmirnov implements DriftStatistic {
   @Override
   public Measurement measure(Sides sides) {
     double distance = distance(sides.baseline().quantiles(), sides.current().quantiles());
-    ClusteredSample sample = BinnedSides.of(sides).sample();
+    ClusteredSample sample = sides.sample();
     double pValue = pValue(distance, sample.baselineWorth(), sample.currentWorth());
-    return Distances.measurement(sides, distance, pValue);
+    return Distances.measurement(sides, distance, sample.allowingForFewDays(pValue));
   }
 
   /** D of two sketches with at least one value each. */

@@ -39,8 +39,7 @@ public final class MeanRatio implements DriftStatistic {
   public Measurement measure(Sides sides) {
     double before = sides.baseline().mean();
     double now = sides.current().mean();
-    MeanComparison comparison =
-        MeanComparison.of(DayVariation.of(sides.baselineDays()), before, sides.current());
+    MeanComparison comparison = MeanComparison.of(sides.dayVariation(), before, sides.current());
     boolean hasRatio = before > 0;
     return new Measurement(
         hasRatio ? now / before : null,
@@ -80,7 +79,7 @@ public final class MeanRatio implements DriftStatistic {
       double denominator =
           part(sampling, current.valueCount() - 1)
               + part(baselineSampling, days.baselineCount() - days.baselineDays())
-              + part(dayPart, days.baselineDays() - 1);
+              + part(dayPart, days.degrees());
       return new MeanComparison(
           baselineMean,
           current.mean(),

@@ -38,9 +38,9 @@ public final class PopulationStabilityIndex implements DriftStatistic {
 
   @Override
   public Measurement measure(Sides sides) {
-    BinnedSides bins = BinnedSides.of(sides);
+    BinnedSides bins = sides.bins();
     double distance = distance(bins.baseline(), bins.current());
-    return Distances.measurement(sides, distance, bins.homogeneityPValue());
+    return Distances.measurement(sides, distance, bins.homogeneityPValue(sides.sample()));
   }
 
   /**

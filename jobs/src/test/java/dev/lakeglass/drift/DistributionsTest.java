@@ -21,8 +21,8 @@ class DistributionsTest {
     assertThat(Distributions.halfWidth95(6.5)).isCloseTo(2.4020020079102764, EXACT);
     // stats.chi2.sf(25, 9)
     assertThat(Distributions.chiSquaredTail(25, 9)).isCloseTo(0.002971180485917624, EXACT);
-    // stats.f.sf(4, 3, 18)
-    assertThat(Distributions.fTail(4, 3, 18)).isCloseTo(0.02404716035492916, EXACT);
+    // stats.f.ppf(.25, 2, 9)
+    assertThat(Distributions.fQuantile(0.25, 2, 9)).isCloseTo(0.29707686625713486, EXACT);
   }
 
   @Test

@@ -45,7 +45,7 @@ class KolmogorovSmirnovTest {
   void trustsDaysThatDifferFromEachOtherLess() {
     List<MetricState> alike = days(0);
     List<MetricState> different = days(0.3);
-    MetricState current = numbers(logNormal(300, 6.15, 99));
+    MetricState current = numbers(logNormal(300, 6.25, 99));
     double calm = test.measure(new Sides(alike, current)).pValue();
     double wild = test.measure(new Sides(different, current)).pValue();
     assertThat(calm).isLessThan(0.01);
