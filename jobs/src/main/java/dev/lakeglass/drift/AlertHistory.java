@@ -49,6 +49,11 @@ final class AlertHistory {
         .orElse(day);
   }
 
+  /** Whether an alert covers the subject that may go on today. */
+  boolean isOpen(MetricSlice subject) {
+    return recent().anyMatch(alert -> alert.covers(subject));
+  }
+
   /** The earliest alert that this subject led and that may go on today. */
   Optional<EarlierAlert> ledBy(MetricSlice subject) {
     return recent().filter(alert -> alert.subject().equals(subject)).findFirst();

@@ -85,7 +85,7 @@ final class AlertText {
   }
 
   private static Effect categoryPoints(Subject subject, String category) {
-    ClusteredSample sample = subject.sides().bins().sample();
+    ClusteredSample sample = subject.sides().sample();
     double before = categoryShare(subject.sides().baseline(), category);
     double now = categoryShare(subject.sides().current(), category);
     Interval interval =

@@ -56,18 +56,12 @@ record BinnedSides(List<Histogram> baselineDays, Histogram baseline, Histogram c
     return Histogram.of(new double[] {0, 1}, new long[] {state.valueCount() - yes, yes});
   }
 
-  /** What the sides are worth once days differ from each other; see {@link ClusteredSample}. */
-  ClusteredSample sample() {
-    return ClusteredSample.of(baselineDays, current.total());
-  }
-
   /**
    * Pearson's chi-squared test of equal shares, with both sides reduced to what they are worth (the
    * first-order correction of Rao and Scott, J. Am. Stat. Assoc. 76 (1981) 221–230). Bins expected
    * to hold fewer than five values on a side are taken together.
    */
-  double homogeneityPValue() {
-    ClusteredSample sample = sample();
+  double homogeneityPValue(ClusteredSample sample) {
     double[] shares = pooledShares(sample);
     boolean[] isRare = rareBins(shares, Math.min(sample.baselineWorth(), sample.currentWorth()));
     double statistic = 0;

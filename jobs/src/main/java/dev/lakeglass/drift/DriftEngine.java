@@ -23,10 +23,15 @@ import java.util.TreeMap;
  *   <li>q-values are worked out over all tests of the day ({@link BenjaminiHochberg}).
  *   <li>It is drift if the q-value is small enough and the effect large enough. Either alone is
  *       not: a large sample makes any difference significant, a small one any difference large.
+ *   <li>An open alert goes on while its own p-value is at most 0.05 and its effect at least half of
+ *       what opens one, so that it does not flicker.
  *   <li>Drift of one metric in overlapping slices becomes one alert ({@link AlertGrouper}).
  * </ol>
  */
 public final class DriftEngine {
+  /** An open alert was found on other days, so today's test of it stands alone. */
+  private static final double OPEN_ALERT_P_VALUE = 0.05;
+
   private final DriftSettings settings;
   private final List<Threshold> thresholds;
 
@@ -38,10 +43,10 @@ public final class DriftEngine {
   /** Judges {@code input.day()}. A metric and slice without values that day has no row. */
   public DriftDay judge(DriftInput input) {
     AlertHistory history = new AlertHistory(settings, input.day(), input.earlierAlerts());
-    Map<MetricSlice, Subject> subjects = subjects(input, history);
+    Map<MetricSlice, Subject> subjects = withTypicalVariation(subjects(input, history));
     List<DriftResult> measured = new ArrayList<>();
     subjects.values().forEach(subject -> measured.addAll(measure(subject)));
-    List<DriftResult> judged = judge(measured, subjects);
+    List<DriftResult> judged = judge(measured, subjects, history);
     List<Alert> alerts = new AlertGrouper(history, subjects).alerts(judged);
     return new DriftDay(judged, alerts);
   }
@@ -74,6 +79,27 @@ public final class DriftEngine {
         new Sides(before, current),
         input.mix(name.slice(), dates),
         input.mix(name.slice(), List.of(input.day())));
+  }
+
+  /** Lets every slice of a metric know what all of them say of its variation between days. */
+  private static Map<MetricSlice, Subject> withTypicalVariation(
+      Map<MetricSlice, Subject> subjects) {
+    Map<String, List<VarianceComponents>> byMetric = new TreeMap<>();
+    subjects.values().stream()
+        .filter(subject -> !subject.sides().baselineDays().isEmpty())
+        .forEach(
+            subject ->
+                byMetric
+                    .computeIfAbsent(subject.name().metric(), metric -> new ArrayList<>())
+                    .add(subject.sides().components()));
+    Map<MetricSlice, Subject> told = new LinkedHashMap<>();
+    subjects.forEach(
+        (name, subject) -> {
+          TypicalVariation typical =
+              TypicalVariation.of(byMetric.getOrDefault(name.metric(), List.of()));
+          told.put(name, subject.with(typical));
+        });
+    return told;
   }
 
   private List<DriftResult> measure(Subject subject) {
@@ -122,31 +148,42 @@ public final class DriftEngine {
   }
 
   private static List<DriftResult> judge(
-      List<DriftResult> measured, Map<MetricSlice, Subject> subjects) {
+      List<DriftResult> measured, Map<MetricSlice, Subject> subjects, AlertHistory history) {
     double[] pValues =
-        measured.stream()
-            .filter(result -> result.measurement() != null)
-            .mapToDouble(DriftResult::pValue)
-            .toArray();
+        measured.stream().filter(DriftEngine::isJudged).mapToDouble(DriftResult::pValue).toArray();
     double[] qValues = BenjaminiHochberg.qValues(pValues);
     List<DriftResult> judged = new ArrayList<>();
     int next = 0;
     for (DriftResult result : measured) {
       judged.add(
-          result.measurement() == null
-              ? result
-              : judge(result, qValues[next++], subjects.get(result.subject())));
+          isJudged(result)
+              ? judge(result, qValues[next++], subjects.get(result.subject()), history)
+              : result);
     }
     return judged;
   }
 
-  private static DriftResult judge(DriftResult result, double qValue, Subject subject) {
-    Threshold threshold = result.threshold();
+  /** Statistics that are only shown would make the others' q-values larger for nothing. */
+  private static boolean isJudged(DriftResult result) {
+    return result.measurement() != null && result.threshold().leastEffect() != null;
+  }
+
+  private static DriftResult judge(
+      DriftResult result, double qValue, Subject subject, AlertHistory history) {
     boolean isDrift =
-        qValue <= threshold.greatestQValue()
-            && threshold.isReachedBy(result.measurement().effect());
+        isNewlyFound(result, qValue) || (history.isOpen(result.subject()) && isStillSeen(result));
     return isDrift
         ? result.judged(qValue, Verdict.DRIFT, subject.cause())
         : result.judged(qValue, Verdict.STABLE, "");
+  }
+
+  private static boolean isNewlyFound(DriftResult result, double qValue) {
+    return qValue <= result.threshold().greatestQValue()
+        && result.threshold().isReachedBy(result.measurement().effect());
+  }
+
+  private static boolean isStillSeen(DriftResult result) {
+    return result.pValue() <= OPEN_ALERT_P_VALUE
+        && result.threshold().isHalfReachedBy(result.measurement().effect());
   }
 }

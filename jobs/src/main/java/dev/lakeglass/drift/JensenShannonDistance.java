@@ -37,7 +37,7 @@ public final class JensenShannonDistance implements DriftStatistic {
   public Measurement measure(Sides sides) {
     BinnedSides bins = sides.bins();
     double distance = distance(bins.baseline(), bins.current());
-    return Distances.measurement(sides, distance, bins.homogeneityPValue());
+    return Distances.measurement(sides, distance, bins.homogeneityPValue(sides.sample()));
   }
 
   /**

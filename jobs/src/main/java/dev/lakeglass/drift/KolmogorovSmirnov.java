@@ -39,7 +39,7 @@ public final class KolmogorovSmirnov implements DriftStatistic {
   @Override
   public Measurement measure(Sides sides) {
     double distance = distance(sides.baseline().quantiles(), sides.current().quantiles());
-    ClusteredSample sample = sides.bins().sample();
+    ClusteredSample sample = sides.sample();
     double pValue = pValue(distance, sample.baselineWorth(), sample.currentWorth());
     return Distances.measurement(sides, distance, sample.allowingForFewDays(pValue));
   }

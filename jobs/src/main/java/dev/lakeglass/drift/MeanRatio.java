@@ -79,7 +79,7 @@ public final class MeanRatio implements DriftStatistic {
       double denominator =
           part(sampling, current.valueCount() - 1)
               + part(baselineSampling, days.baselineCount() - days.baselineDays())
-              + part(dayPart, days.baselineDays() - 1);
+              + part(dayPart, days.degrees());
       return new MeanComparison(
           baselineMean,
           current.mean(),

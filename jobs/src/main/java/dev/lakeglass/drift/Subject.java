@@ -32,6 +32,10 @@ record Subject(
     return CauseFinder.describe(name.slice(), baselineMix, currentMix);
   }
 
+  Subject with(TypicalVariation typical) {
+    return new Subject(name, day, baselineDates, sides.with(typical), baselineMix, currentMix);
+  }
+
   private static Double mean(MetricState state) {
     boolean hasMean = state.kind() != MetricKind.CATEGORICAL && state.valueCount() > 0;
     return hasMean ? state.mean() : null;

@@ -44,13 +44,18 @@ public record Threshold(
 
   /** Whether an effect is large enough and in a direction that matters. */
   boolean isReachedBy(Double effect) {
-    if (leastEffect == null || effect == null) {
-      return false;
-    }
+    return leastEffect != null && effect != null && inDirection(effect) >= leastEffect;
+  }
+
+  boolean isHalfReachedBy(Double effect) {
+    return leastEffect != null && effect != null && inDirection(effect) >= leastEffect / 2;
+  }
+
+  private double inDirection(double effect) {
     return switch (direction) {
-      case UP -> effect >= leastEffect;
-      case DOWN -> -effect >= leastEffect;
-      case BOTH -> Math.abs(effect) >= leastEffect;
+      case UP -> effect;
+      case DOWN -> -effect;
+      case BOTH -> Math.abs(effect);
     };
   }
 }

@@ -61,7 +61,7 @@ public final class TwoProportionTest implements DriftStatistic {
     double degrees =
         dayPart == 0
             ? Double.POSITIVE_INFINITY
-            : Math.pow((sampling + dayPart) / dayPart, 2) * Math.max(1, days.baselineDays() - 1);
+            : Math.pow((sampling + dayPart) / dayPart, 2) * days.degrees();
     double p = Distributions.twoSidedT(difference / Math.sqrt(sampling + dayPart), degrees);
     return isSparse(baseline, current) ? Math.max(p, exact(baseline, current)) : p;
   }

@@ -55,7 +55,17 @@ public final class Lakehouse {
 
   public Lakehouse(SparkSession spark, String root) {
     this.spark = spark;
-    this.root = root.replaceAll("/+$", "");
+    this.root = qualified(root);
+  }
+
+  /** Delta wants whole paths; a relative one starts at the working directory of the file system. */
+  private String qualified(String path) {
+    try {
+      Path whole = new Path(path);
+      return fileSystem(whole).makeQualified(whole).toString();
+    } catch (IOException e) {
+      throw storage("reach the lake " + path, e);
+    }
   }
 
   public SparkSession spark() {

@@ -39,7 +39,8 @@ class MeanRatioTest {
   @Test
   void givesTheIntervalOfTheDifferenceAsStatsmodelsDoes() {
     MeanComparison comparison =
-        MeanComparison.of(DayVariation.of(List.of(BASELINE)), BASELINE.mean(), CURRENT);
+        MeanComparison.of(
+            DayVariation.of(List.of(BASELINE), TypicalVariation.UNKNOWN), BASELINE.mean(), CURRENT);
     // CompareMeans(DescrStatsW(y), DescrStatsW(x)).tconfint_diff(usevar='unequal')
     assertThat(comparison.differenceInterval().lower()).isCloseTo(4.770705458100714, EXACT);
     assertThat(comparison.differenceInterval().upper()).isCloseTo(11.979294541899286, EXACT);

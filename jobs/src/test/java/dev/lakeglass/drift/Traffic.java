@@ -84,11 +84,11 @@ final class Traffic {
     int requests =
         (int) (WEEKDAY_REQUESTS * (isWeekend ? 0.5 : 1) * (0.9 + 0.2 * random.nextDouble()));
     double dayLevel = level(random) * (isWeekend ? 0.97 : 1);
-    Map<String, Double> routeLevels = new TreeMap<>();
-    ROUTES.forEach(route -> routeLevels.put(route, level(random)));
+    Map<String, Double> levels = new TreeMap<>();
+    ROUTES.forEach(route -> levels.put(route, level(random)));
     mixesOfDay.clear();
     for (int i = 0; i < requests; i++) {
-      Request request = request(random, dayLevel, routeLevels);
+      Request request = request(random, dayLevel, levels);
       incident.change(day, request);
       count(day, random, request);
     }
@@ -103,12 +103,12 @@ final class Traffic {
     return Math.exp(variation * random.nextGaussian());
   }
 
-  private static Request request(Random random, double dayLevel, Map<String, Double> routeLevels) {
+  private static Request request(Random random, double dayLevel, Map<String, Double> levels) {
     Request request = new Request();
     request.route = ROUTES.get((int) (ROUTES.size() * Math.sqrt(random.nextDouble())));
     request.tenant = TENANTS.get((int) (TENANTS.size() * Math.sqrt(random.nextDouble())));
     request.model = MODELS.get(request.route.length() % 2);
-    double level = dayLevel * routeLevels.get(request.route);
+    double level = dayLevel * levels.get(request.route);
     request.outputTokens = Math.round(300 * level * Math.exp(0.5 * random.nextGaussian()));
     request.durationMs = 2000 * level * level * Math.exp(0.7 * random.nextGaussian());
     request.retries = random.nextDouble() < 0.05 * level ? 1 : 0;
