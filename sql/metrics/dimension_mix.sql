@@ -1,4 +1,5 @@
--- sql/metrics/dimension_mix.sql: what the requests of a slice looked like, to name what changed in it
+-- sql/metrics/dimension_mix.sql: what the requests of a slice looked like, to name what changed in it and to
+-- see which slices overlap
 -- grain: one row per event_date, slice_key, slice_value, dimension, value      reads: requests, retrievals
 with
 
@@ -33,9 +34,14 @@ facts as (
         ) as slices,
         concat(
             array(
-                struct('release' as dimension, requests.release as value),
-                struct('prompt_version' as dimension, requests.prompt_version as value),
-                struct('model' as dimension, requests.model_name as value),
+                struct('application' as dimension, requests.application as value),
+                struct('release' as dimension, requests.application || '@' || requests.release as value),
+                struct('route' as dimension, requests.route as value),
+                struct('tenant_id' as dimension, requests.tenant_id as value),
+                struct('model_name' as dimension, requests.model_name as value),
+                struct('prompt_name' as dimension, requests.prompt_name as value),
+                struct('prompt_version' as dimension, requests.prompt_name || '@' || requests.prompt_version as value),
+                struct('index_name' as dimension, searches.index_name as value),
                 struct('dataset_version' as dimension, requests.dataset_version as value)
             ),
             transform(

@@ -1,6 +1,7 @@
 -- sql/metrics/model_calls.sql: what is measured of every model call but embeddings
 -- grain: one row per model call      reads: prompts, outputs, requests, model_call_costs, output_checks
--- Columns as in requests.sql. A check that does not apply, or that failed itself, is no value.
+-- Columns as in requests.sql. A check that does not apply, or that failed itself, is no value. is_inconsistent: the
+-- same request (prompt_hash) got different answers on the day; no value if it was made once.
 with
 
 checks as (
@@ -54,28 +55,16 @@ calls as (
 
 ),
 
-answers_per_prompt as (
+repeated_prompts as (
 
     select
         event_date,
         prompt_hash,
-        output_hash,
-        count(*) as answer_count
+        count(distinct output_hash) > 1 as has_different_answers
     from calls
     where prompt_hash is not null and output_hash is not null and not is_error
-    group by event_date, prompt_hash, output_hash
-
-),
-
-usual_answers as (
-
-    select
-        event_date,
-        prompt_hash,
-        max_by(output_hash, struct(answer_count, output_hash)) as usual_output_hash
-    from answers_per_prompt
     group by event_date, prompt_hash
-    having sum(answer_count) > 1
+    having count(*) > 1
 
 )
 
@@ -95,7 +84,7 @@ select
     calls.time_to_first_token_ms,
     calls.finish_reason,
     model_call_costs.pricing_status = 'unpriced' and not calls.is_error as is_unpriced,
-    calls.output_hash <> usual_answers.usual_output_hash as is_inconsistent,
+    repeated_prompts.has_different_answers as is_inconsistent,
     calls.has_personal_data,
     checks.refusal = 'fail' as is_refusal,
     checks.valid_json = 'fail' as `check:valid_json`,
@@ -118,5 +107,8 @@ left join checks
         calls.event_date = checks.event_date
         and calls.trace_id = checks.trace_id
         and calls.span_id = checks.span_id
-left join usual_answers
-    on calls.event_date = usual_answers.event_date and calls.prompt_hash = usual_answers.prompt_hash
+left join repeated_prompts
+    on
+        calls.event_date = repeated_prompts.event_date
+        and calls.prompt_hash = repeated_prompts.prompt_hash
+        and not calls.is_error

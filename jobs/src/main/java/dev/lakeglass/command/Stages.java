@@ -27,7 +27,9 @@ final class Stages {
         new SketchStage(),
         new MartStage(),
         new DriftStage(
-            DriftSettings.DEFAULTS.withBaselineDays(config.drift().baselineDays()),
+            DriftSettings.DEFAULTS
+                .withBaselineDays(config.drift().baselineDays())
+                .withWindowDays(config.drift().windowDays()),
             ThresholdFile.parse("thresholds.csv", config.drift().thresholds())),
         new ReportStage(
             config.reports(),

@@ -77,10 +77,15 @@ public record JobConfig(
   public record Cost(String prices) {}
 
   /**
-   * @param baselineDays days before the judged day it is compared with
+   * @param baselineDays days before a window it is compared with
+   * @param windowDays lengths of the windows that end with the judged day
    * @param thresholds the text of the thresholds file
    */
-  public record Drift(int baselineDays, String thresholds) {}
+  public record Drift(int baselineDays, List<Integer> windowDays, String thresholds) {
+    public Drift {
+      windowDays = List.copyOf(windowDays);
+    }
+  }
 
   /**
    * @param examples example requests shown per finding

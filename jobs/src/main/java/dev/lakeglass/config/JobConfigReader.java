@@ -142,7 +142,10 @@ public final class JobConfigReader {
 
   private Drift drift(SectionReader section) {
     Drift drift =
-        new Drift(section.days("baseline", 7), dataFile(section, "thresholds", "thresholds.csv"));
+        new Drift(
+            section.days("baseline", 7),
+            section.dayList("windows", List.of(1, 2, 3, 5, 7)),
+            dataFile(section, "thresholds", "thresholds.csv"));
     section.rejectUnknownKeys();
     return drift;
   }

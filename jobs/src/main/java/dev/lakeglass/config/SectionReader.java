@@ -83,6 +83,22 @@ final class SectionReader {
     return (int) duration(key, Duration.ofDays(fallback)).toDays();
   }
 
+  /** Durations of whole days, ascending. */
+  List<Integer> dayList(String key, List<Integer> fallback) {
+    List<String> texts = textList(key, fallback.stream().map(days -> days + "d").toList());
+    if (texts.isEmpty() || !texts.stream().allMatch(text -> text.matches("[1-9]\\d?d"))) {
+      problems.add(
+          placeOf(key),
+          "\"%s%s\" is %s, expected whole days such as [1d, 3d]".formatted(path, key, texts));
+      return fallback;
+    }
+    return texts.stream()
+        .map(text -> Integer.valueOf(text.substring(0, text.length() - 1)))
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
   Map<String, String> texts(String key) {
     Map<String, String> texts = new LinkedHashMap<>();
     section(key)

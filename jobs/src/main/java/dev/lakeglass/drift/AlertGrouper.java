@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * requests. For each metric:
  *
  * <ol>
+ *   <li><b>Compare like with like.</b> A model that took over the work of another shows a change of
+ *       work, not of itself: it raises no alert.
  *   <li><b>Lead.</b> A slice scores its effect times its coverage: the part of the excess of the
  *       slice with most excess that it holds itself (excess: change times values of the day). All
  *       requests cover everything but dilute the effect; one tenant may show the effect but covers
@@ -105,7 +107,8 @@ final class AlertGrouper {
               measured.stream()
                   .sorted(Comparator.comparing(result -> result.verdict() != Verdict.DRIFT))
                   .toList();
-          if (driftFirst.get(0).verdict() == Verdict.DRIFT) {
+          boolean isDrift = driftFirst.get(0).verdict() == Verdict.DRIFT;
+          if (isDrift && !subjects.get(name).hasOtherWork()) {
             candidates.add(new Candidate(subjects.get(name), driftFirst));
           }
         });
@@ -202,6 +205,10 @@ final class AlertGrouper {
     List<Slice> alsoSeenIn =
         attached.stream().map(one -> one.subject().name().slice()).sorted().toList();
     return AlertText.alert(
-        leader.subject(), leader.primary(), severity, history.since(name), alsoSeenIn);
+        leader.subject(),
+        leader.primary(),
+        severity,
+        history.since(name, leader.subject().firstDay()),
+        alsoSeenIn);
   }
 }

@@ -24,15 +24,15 @@ final class AlertHistory {
   }
 
   /**
-   * The last days before the one judged on which nothing was alerted here, ascending. So a baseline
+   * The last days before a window on which nothing was alerted here, ascending. So a baseline
    * stands still while an alert is open, and an incident does not become the yardstick after it has
    * gone; once an alert has held for long enough, its days count as normal.
    */
-  List<LocalDate> baselineDays(MetricSlice subject) {
+  List<LocalDate> baselineDays(MetricSlice subject, LocalDate before) {
     List<EarlierAlert> open =
         alerts.stream().filter(alert -> alert.covers(subject) && !isAccepted(alert)).toList();
     return day.minusDays(settings.lookbackDays())
-        .datesUntil(day)
+        .datesUntil(before)
         .sorted(Comparator.reverseOrder())
         .filter(date -> open.stream().noneMatch(alert -> alert.day().equals(date)))
         .limit(settings.baselineDays())
@@ -40,13 +40,13 @@ final class AlertHistory {
         .toList();
   }
 
-  /** The first day of the alert that covers the subject and may go on today; today otherwise. */
-  LocalDate since(MetricSlice subject) {
+  /** The first day of the alert that covers the subject and may go on today; else the given day. */
+  LocalDate since(MetricSlice subject, LocalDate firstSeen) {
     return recent()
         .filter(alert -> alert.covers(subject))
         .map(EarlierAlert::since)
         .findFirst()
-        .orElse(day);
+        .orElse(firstSeen);
   }
 
   /** Whether an alert covers the subject that may go on today. */

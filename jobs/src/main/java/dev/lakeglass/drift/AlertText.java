@@ -122,7 +122,7 @@ final class AlertText {
   private static String title(Subject subject, DriftResult result, Effect effect, String category) {
     String what = result.threshold().label() + (category.isEmpty() ? "" : " \"" + category + "\"");
     Slice slice = subject.name().slice();
-    String where = slice.equals(Slice.ALL) ? "overall" : "in " + slice.key() + " " + slice.value();
+    String where = slice.equals(Slice.ALL) ? "overall" : "in " + slice.words();
     return "%s %s %s (%s → %s)"
         .formatted(
             what,

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class CauseFinder {
   private static final double LEAST_CHANGE = 0.2;
-  private static final int MOST_CAUSES = 4;
+  private static final int MOST_CAUSES = 3;
 
   private record Change(String dimension, String value, double before, double now) {
     double size() {
@@ -44,6 +44,12 @@ final class CauseFinder {
         .limit(MOST_CAUSES)
         .map(CauseFinder::words)
         .collect(Collectors.joining("; "));
+  }
+
+  /** Whether a value of the dimension gained or lost more than 20 points. */
+  static boolean hasChanged(String dimension, DimensionMix baseline, DimensionMix current) {
+    return baseline.knows(dimension)
+        && !largestChanges(dimension, baseline, current).isEmpty();
   }
 
   /** The greatest gain first, then the greatest loss; either may be missing. */

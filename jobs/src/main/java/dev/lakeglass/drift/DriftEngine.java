@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,8 +17,10 @@ import java.util.TreeMap;
  * the alerts of those before it.
  *
  * <ol>
- *   <li>The baseline is the last seven days before, without those on which the same metric and
- *       slice was in an alert ({@link AlertHistory}).
+ *   <li>Windows of one or more days that end with the day are compared with the seven days before
+ *       them, without days on which the same metric and slice was in an alert ({@link
+ *       AlertHistory}). The window with the smallest p-value stands for the metric and slice, its
+ *       p-values multiplied by the number of windows: its beginning is when the change began.
  *   <li>Every statistic that has a threshold for the metric is measured; p-values allow for days
  *       that differ from each other ({@link DayVariation}, {@link ClusteredSample}).
  *   <li>q-values are worked out over all tests of the day ({@link BenjaminiHochberg}).
@@ -43,22 +46,84 @@ public final class DriftEngine {
   /** Judges {@code input.day()}. A metric and slice without values that day has no row. */
   public DriftDay judge(DriftInput input) {
     AlertHistory history = new AlertHistory(settings, input.day(), input.earlierAlerts());
-    Map<MetricSlice, Subject> subjects = withTypicalVariation(subjects(input, history));
+    Map<MetricSlice, Subject> subjects = new LinkedHashMap<>();
     List<DriftResult> measured = new ArrayList<>();
-    subjects.values().forEach(subject -> measured.addAll(measure(subject)));
+    for (List<Subject> windows : windows(input, history).values()) {
+      Subject best = mostTelling(windows);
+      int looks = (int) windows.stream().filter(this::isTestable).count();
+      subjects.put(best.name(), best);
+      measure(best).forEach(result -> measured.add(result.ofLooks(Math.max(1, looks))));
+    }
     List<DriftResult> judged = judge(measured, subjects, history);
     List<Alert> alerts = new AlertGrouper(history, subjects).alerts(judged);
     return new DriftDay(judged, alerts);
   }
 
-  private Map<MetricSlice, Subject> subjects(DriftInput input, AlertHistory history) {
+  /** Every metric and slice in every window, the shortest first. */
+  private Map<MetricSlice, List<Subject>> windows(DriftInput input, AlertHistory history) {
+    Map<MetricSlice, List<Subject>> windows = new LinkedHashMap<>();
+    for (int days : settings.windowDays()) {
+      withTypicalVariation(subjects(input, history, days))
+          .forEach(
+              (name, subject) ->
+                  windows.computeIfAbsent(name, key -> new ArrayList<>()).add(subject));
+    }
+    return windows;
+  }
+
+  /**
+   * The window whose first testable statistic has the smallest p-value; the shortest if none has.
+   */
+  private Subject mostTelling(List<Subject> windows) {
+    Subject best = windows.get(0);
+    double smallest = Double.POSITIVE_INFINITY;
+    for (Subject window : windows.size() == 1 ? List.<Subject>of() : windows) {
+      double pValue = pValue(window);
+      if (pValue < smallest) {
+        best = window;
+        smallest = pValue;
+      }
+    }
+    return best;
+  }
+
+  private boolean isTestable(Subject window) {
+    return mainStatistic(window)
+        .map(threshold -> verdictBeforeTesting(window.sides(), threshold) == Verdict.STABLE)
+        .orElse(false);
+  }
+
+  private double pValue(Subject window) {
+    Optional<Threshold> main = mainStatistic(window);
+    return main.isPresent() && isTestable(window)
+        ? DriftStatistics.named(main.get().statistic()).measure(window.sides()).pValue()
+        : Double.POSITIVE_INFINITY;
+  }
+
+  private Optional<Threshold> mainStatistic(Subject window) {
+    return DriftStatistics.all().stream()
+        .filter(statistic -> statistic.kinds().contains(window.sides().current().kind()))
+        .flatMap(statistic -> threshold(window, statistic).stream())
+        .findFirst();
+  }
+
+  private Optional<Threshold> threshold(Subject window, DriftStatistic statistic) {
+    return thresholds.stream()
+        .filter(threshold -> threshold.statistic().equals(statistic.name()))
+        .filter(threshold -> threshold.isFor(window.name().metric()))
+        .findFirst();
+  }
+
+  private Map<MetricSlice, Subject> subjects(
+      DriftInput input, AlertHistory history, int windowDays) {
+    LocalDate firstDay = input.day().minusDays(windowDays - 1L);
     Map<MetricSlice, Subject> subjects = new LinkedHashMap<>();
     new TreeMap<>(input.states())
         .forEach(
             (name, days) -> {
-              MetricState current = days.get(input.day());
-              if (current != null && current.valueCount() > 0) {
-                subjects.put(name, subject(input, history, name, days, current));
+              MetricState today = days.get(input.day());
+              if (today != null && today.valueCount() > 0) {
+                subjects.put(name, subject(input, history, name, days, firstDay));
               }
             });
     return subjects;
@@ -69,16 +134,19 @@ public final class DriftEngine {
       AlertHistory history,
       MetricSlice name,
       Map<LocalDate, MetricState> days,
-      MetricState current) {
-    List<LocalDate> dates = history.baselineDays(name);
+      LocalDate firstDay) {
+    List<LocalDate> dates = history.baselineDays(name, firstDay);
+    List<LocalDate> window = firstDay.datesUntil(input.day().plusDays(1)).toList();
     List<MetricState> before = dates.stream().map(days::get).filter(Objects::nonNull).toList();
+    List<MetricState> now = window.stream().map(days::get).filter(Objects::nonNull).toList();
     return new Subject(
         name,
+        firstDay,
         input.day(),
         dates,
-        new Sides(before, current),
+        new Sides(before, now.size() == 1 ? now.get(0) : MetricState.union(now.get(0).kind(), now)),
         input.mix(name.slice(), dates),
-        input.mix(name.slice(), List.of(input.day())));
+        input.mix(name.slice(), window));
   }
 
   /** Lets every slice of a metric know what all of them say of its variation between days. */
@@ -106,10 +174,7 @@ public final class DriftEngine {
     List<DriftResult> results = new ArrayList<>();
     for (DriftStatistic statistic : DriftStatistics.all()) {
       if (statistic.kinds().contains(subject.sides().current().kind())) {
-        thresholds.stream()
-            .filter(threshold -> threshold.statistic().equals(statistic.name()))
-            .filter(threshold -> threshold.isFor(subject.name().metric()))
-            .findFirst()
+        threshold(subject, statistic)
             .ifPresent(threshold -> results.add(measure(subject, statistic, threshold)));
       }
     }
@@ -120,6 +185,7 @@ public final class DriftEngine {
     Verdict verdict = verdictBeforeTesting(subject.sides(), threshold);
     Measurement measurement = verdict == Verdict.STABLE ? statistic.measure(subject.sides()) : null;
     return new DriftResult(
+        subject.firstDay(),
         subject.day(),
         subject.baselineDates().get(0),
         subject.baselineDates().get(subject.baselineDates().size() - 1).plusDays(1),

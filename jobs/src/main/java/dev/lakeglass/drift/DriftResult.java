@@ -1,10 +1,13 @@
 package dev.lakeglass.drift;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A row of table {@code drift_metrics}; the columns describe themselves there.
  *
+ * @param firstDay first day of the window
+ * @param day last day of the window: the day judged
  * @param baselineStart first day of the baseline
  * @param baselineEnd first day after the baseline
  * @param measurement null if nothing was compared: not enough data, or new
@@ -14,6 +17,7 @@ import java.time.LocalDate;
  * @param cause empty if nothing else changed, or the verdict is not drift
  */
 public record DriftResult(
+    LocalDate firstDay,
     LocalDate day,
     LocalDate baselineStart,
     LocalDate baselineEnd,
@@ -27,13 +31,12 @@ public record DriftResult(
     long currentCount,
     Verdict verdict,
     String cause) {
-  public static final String GRANULARITY = "1 day";
-
   /** Databricks' word for a comparison with a fixed reference rather than the window before. */
   public static final String DRIFT_TYPE = "BASELINE";
 
   DriftResult judged(double newQValue, Verdict newVerdict, String newCause) {
     return new DriftResult(
+        firstDay,
         day,
         baselineStart,
         baselineEnd,
@@ -47,6 +50,33 @@ public record DriftResult(
         currentCount,
         newVerdict,
         newCause);
+  }
+
+  /** Length of the window. */
+  public String granularity() {
+    long days = ChronoUnit.DAYS.between(firstDay, day) + 1;
+    return days == 1 ? "1 day" : days + " days";
+  }
+
+  /** The same result found by the best of several looks (Bonferroni). */
+  DriftResult ofLooks(int looks) {
+    return measurement == null
+        ? this
+        : new DriftResult(
+            firstDay,
+            day,
+            baselineStart,
+            baselineEnd,
+            subject,
+            threshold,
+            measurement.ofLooks(looks),
+            qValue,
+            baselineValue,
+            currentValue,
+            baselineCount,
+            currentCount,
+            verdict,
+            cause);
   }
 
   public String statistic() {

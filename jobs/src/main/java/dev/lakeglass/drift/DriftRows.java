@@ -16,9 +16,9 @@ final class DriftRows {
   static Row of(DriftResult result) {
     return RowFactory.create(
         Date.valueOf(result.day()),
-        start(result.day()),
+        start(result.firstDay()),
         start(result.day().plusDays(1)),
-        DriftResult.GRANULARITY,
+        result.granularity(),
         Date.valueOf(result.baselineStart()),
         Date.valueOf(result.baselineEnd()),
         result.subject().slice().key(),

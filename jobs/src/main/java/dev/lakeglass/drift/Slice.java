@@ -49,6 +49,18 @@ public record Slice(String key, String value) implements Comparable<Slice> {
     return key + "=" + value;
   }
 
+  /** As people say it: route /v1/ask, prompt support-answer. */
+  String words() {
+    return switch (key) {
+      case "prompt_name", "prompt_version" -> "prompt " + value;
+      case "model_name" -> "model " + value;
+      case "tenant_id" -> "tenant " + value;
+      case "index_name" -> "index " + value;
+      case "dataset_version" -> "data set " + value;
+      default -> key + " " + value;
+    };
+  }
+
   private int rank() {
     int index = MOST_TELLING_FIRST.indexOf(key);
     return index < 0 ? MOST_TELLING_FIRST.size() : index;
