@@ -48,6 +48,9 @@ final class NumericIdDetector implements Detector {
   /** A number in one piece, or after an account's head, is often something else. */
   private boolean isOther(Text text, NumberRun run, int first, int last) {
     Context context = text.context(run.start(first), run.end(last));
+    if (first == 0 && text.at(run.start(0) - 1) == '+') {
+      return true;
+    }
     if (context.speaksOf(id.topic())) {
       return false;
     }

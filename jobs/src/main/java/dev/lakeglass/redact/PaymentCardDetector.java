@@ -139,7 +139,7 @@ final class PaymentCardDetector implements Detector {
             && length >= 14
             && length <= 19
             && length != 15;
-    boolean jcb = four >= 3528 && four <= 3589 && length >= 16;
+    boolean jcb = two == 35 && length >= 16;
     return amex || diners || jcb;
   }
 

@@ -15,6 +15,12 @@ final class PhoneDetector implements Detector {
   private static final int FEWEST_INTERNATIONAL_DIGITS = 8;
   private static final int MOST_NATIONAL_GROUPS = 6;
 
+  private static final WordSet UNITS =
+      WordSet.of(
+          "eur euro euros usd dollars gbp pounds pln zł złotych chf sek kr czk huf inr rupees yen"
+              + " people personas personnes menschen einwohner habitants tokens rows records bytes"
+              + " requests users events lines km m kg ms seconds times items units million");
+
   private final List<String> regions;
 
   PhoneDetector(List<String> regions) {
@@ -206,7 +212,7 @@ final class PhoneDetector implements Detector {
   private int national(Text text, NumberRun run, int first) {
     boolean trunk = run.digit(first, 0) == '0';
     boolean parenthesised = text.at(run.start(first) - 1) == '(' && run.separator(first) == ')';
-    if (!trunk && !parenthesised && !isDashed(run, first)) {
+    if (!trunk && !parenthesised && !isCustomary(run, first)) {
       return -1;
     }
     if (trunk && run.length(first) == 1) {
@@ -220,25 +226,30 @@ final class PhoneDetector implements Detector {
     int widest = Math.min(first + MOST_NATIONAL_GROUPS - 1, lastWithin(run, first, 12));
     for (int last = widest; last >= first; last--) {
       int count = run.digitCount(first, last);
-      if (count < (trunk ? 9 : 8)) {
+      if (count < (trunk && last - first < 2 ? 9 : 8)) {
         return -1;
       }
       if (!isFree(text, run, last) || last == first && !isBareNational(text, run, first)) {
         continue;
       }
-      if (isNational(text, run, first, last, trunk || parenthesised)) {
+      if (trunk && parenthesised && last > first
+          || run.hasLengths(first, 2, 4, 4) && last == first + 2
+          || isNational(text, run, first, last, trunk || parenthesised)
+              && (trunk || parenthesised || !isQuantity(text, run.end(last)))) {
         return last;
       }
     }
     return -1;
   }
 
-  /** Spellings with hyphens, but neither a trunk zero nor parentheses, that some region uses. */
-  private static boolean isDashed(NumberRun run, int first) {
+  /** Spellings with neither a trunk zero nor parentheses that some region uses. */
+  private static boolean isCustomary(NumberRun run, int first) {
     if (first + 1 >= run.groups() || run.separator(first) != '-' && run.separator(first) != ' ') {
       return false;
     }
-    return run.hasLengths(first, 3, 3, 3) && run.separator(first) == '-'
+    return run.hasLengths(first, 3, 3, 3)
+        || run.hasLengths(first, 2, 3, 2, 2)
+        || run.hasLengths(first, 3, 2, 2, 2)
         || run.hasLengths(first, 2, 5, 4) && run.separator(first + 1) == '-'
         || run.hasLengths(first, 2, 4, 4) && run.separator(first + 1) == '-'
         || run.hasLengths(first, 5, 5);
@@ -248,13 +259,21 @@ final class PhoneDetector implements Detector {
     Context context = text.context(run.start(group), run.end(group));
     return context.mainlySpeaksOf(Topic.PHONE)
         || run.digitCount(group, group) <= 11
-            && (run.digit(group, 1) == '7'
-                || run.digit(group, 1) == '6'
-                || run.digit(group, 1) == '1')
             && !context.mainlySpeaksOf(Topic.IDENTIFIER)
             && !context.mainlySpeaksOf(Topic.BANK)
             && !context.mainlySpeaksOf(Topic.TAXPAYER)
             && text.at(run.start(group) - 1) != '#';
+  }
+
+  /** Whether a currency or unit follows, as in {@code 612 345 678 EUR}. */
+  private static boolean isQuantity(Text text, int end) {
+    int start = text.at(end) == ' ' ? end + 1 : end;
+    int wordEnd = start;
+    while (wordEnd - start < 12 && Characters.isLetter(text.at(wordEnd))) {
+      wordEnd++;
+    }
+    return "€$£¥%".indexOf(text.at(start)) >= 0 && start < text.length()
+        || UNITS.contains(text, start, wordEnd);
   }
 
   private boolean isNational(Text text, NumberRun run, int first, int last, boolean marked) {
