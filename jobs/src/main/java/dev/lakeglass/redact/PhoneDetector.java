@@ -75,7 +75,9 @@ final class PhoneDetector implements Detector {
     if (first == 0 && hasPlus(text, run)) {
       return international(text, run, 0);
     }
-    if (first == 0 && !isFreeBefore(text, run.start(0))) {
+    if (IbanDetector.isHeadBefore(text, run.start(0))
+        || first == 0 && !isFreeBefore(text, run.start(0))
+        || run.hasLengths(first, 3, 3, 3, 2)) {
       return -1;
     }
     int last = NorthAmericanPhone.lastGroup(text, run, first);
@@ -316,13 +318,16 @@ final class PhoneDetector implements Detector {
     }
     int count = run.digitCount(first, last);
     boolean plausible =
-        count >= FEWEST_DIGITS && count <= 13 && !hasDotsLikeAddress(run, first, last);
+        count >= FEWEST_DIGITS && count <= 13 && !isOtherwiseShaped(run, first, last);
     return plausible && speaksOfPhone(text, run, first, last) ? last : -1;
   }
 
-  private static boolean hasDotsLikeAddress(NumberRun run, int first, int last) {
-    return last - first == 3 && run.isSeparatedBy('.', first, last)
-        || last - first == 1 && run.separator(first) == '.';
+  private static boolean isOtherwiseShaped(NumberRun run, int first, int last) {
+    boolean yearly =
+        run.length(first) == 4 && last > first && run.digits(first, first).startsWith("20");
+    return yearly
+        || last - first == 3 && run.isSeparatedBy('.', first, last)
+        || last - first == 1 && run.separator(first) == '.' && run.length(first) < 3;
   }
 
   private static boolean speaksOfPhone(Text text, NumberRun run, int first, int last) {

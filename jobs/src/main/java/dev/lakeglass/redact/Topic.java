@@ -10,7 +10,7 @@ enum Topic {
           + " sms call called calling caller dial dialled ring rang text texted texting hotline"
           + " celular móvil movil cellulare portable rufnummer anrufen appeler appelez llamar"
           + " llame chiamare chiama bellen ligar ligue numero número telefoon telefoonnummer"
-          + " telephonenumber phonenumber komórka zadzwoń contact reach voicemail landline msisdn"
+          + " telephonenumber phonenumber komórka zadzwoń erreichbar voicemail landline msisdn"
           + " pager extension tél téléphoner rufen telefonisch"),
   CARD(
       "card cards credit debit visa mastercard amex maestro discover cc pan creditcard cardnumber"
