@@ -7,6 +7,7 @@ package dev.lakeglass.redact;
 final class Context {
   private static final int REACH = 72;
   private static final int WORDS = 9;
+  private static final long NUMBER = Topic.NUMBER.bit();
   private static final int TABLE_MASK = 4095;
   private static final long[] KEYS = new long[TABLE_MASK + 1];
   private static final long[] TOPICS = new long[TABLE_MASK + 1];
@@ -57,6 +58,11 @@ final class Context {
     return (relevant & topic.bit()) != 0;
   }
 
+  /** Whether the text just says "number", and no word says of what. */
+  boolean isPlainNumber() {
+    return nearest == Topic.NUMBER.bit() && isIntroducedBy(Topic.NUMBER);
+  }
+
   /** Whether one of the two words just before speaks of the topic. */
   boolean isIntroducedBy(Topic topic) {
     return (closest & topic.bit()) != 0;
@@ -88,8 +94,8 @@ final class Context {
       int wordStart = wordStart(at, limit);
       long topics = topics(wordStart, wordEnd);
       before |= topics;
-      if (nearest == 0 || words == nearestWord + 1 && !digits) {
-        nearestWord = nearest == 0 && topics != 0 ? words : nearestWord;
+      if (nearest == 0 || nearest == NUMBER || words == nearestWord + 1 && !digits) {
+        nearestWord = (nearest | NUMBER) == NUMBER && topics != 0 ? words : nearestWord;
         nearest |= topics;
         digits = false;
       }

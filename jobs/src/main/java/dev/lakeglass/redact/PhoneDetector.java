@@ -14,6 +14,7 @@ final class PhoneDetector implements Detector {
   private static final int MOST_DIGITS = 15;
   private static final int FEWEST_INTERNATIONAL_DIGITS = 8;
   private static final int MOST_NATIONAL_GROUPS = 6;
+  private static final int MOST_NATIONAL_DIGITS = 13;
 
   private static final WordSet UNITS =
       WordSet.of(
@@ -159,7 +160,8 @@ final class PhoneDetector implements Detector {
         possible = last;
       }
     }
-    return possible;
+    boolean parenthesised = run.groups() > first + 1 && run.separator(first) == '(';
+    return possible < 0 && parenthesised ? lastWithin(run, first, MOST_DIGITS) : possible;
   }
 
   /** The digits without the optional trunk prefix of {@code +44 (0)20 …}. */
@@ -215,7 +217,7 @@ final class PhoneDetector implements Detector {
     boolean trunk = run.digit(first, 0) == '0';
     boolean parenthesised = text.at(run.start(first) - 1) == '(' && run.separator(first) == ')';
     if (!trunk && !parenthesised && !isCustomary(run, first)) {
-      return -1;
+      return isChineseMobile(text, run, first) ? first : -1;
     }
     if (trunk && run.length(first) == 1) {
       return -1;
@@ -225,7 +227,8 @@ final class PhoneDetector implements Detector {
         && !speaksOfPhone(text, run, first, first)) {
       return -1;
     }
-    int widest = Math.min(first + MOST_NATIONAL_GROUPS - 1, lastWithin(run, first, 12));
+    int widest =
+        Math.min(first + MOST_NATIONAL_GROUPS - 1, lastWithin(run, first, MOST_NATIONAL_DIGITS));
     for (int last = widest; last >= first; last--) {
       int count = run.digitCount(first, last);
       if (count < (trunk && last - first < 2 ? 9 : 8)) {
@@ -236,6 +239,7 @@ final class PhoneDetector implements Detector {
       }
       if (trunk && parenthesised && last > first
           || run.hasLengths(first, 2, 4, 4) && last == first + 2
+          || run.hasLengths(first, 2, 3, 4) && last == first + 2 && run.separator(first) == '/'
           || isNational(text, run, first, last, trunk || parenthesised)
               && (trunk || parenthesised || !isQuantity(text, run.end(last)))) {
         return last;
@@ -244,8 +248,23 @@ final class PhoneDetector implements Detector {
     return -1;
   }
 
+  /** Written in one piece and known by its prefix, where China is among the regions. */
+  private boolean isChineseMobile(Text text, NumberRun run, int group) {
+    return run.length(group) == 11
+        && run.digit(group, 0) == '1'
+        && run.digit(group, 1) >= '3'
+        && run.isFree(group, group)
+        && regions.contains("CN")
+        && isBareNational(text, run, group)
+        && text.spendLookup()
+        && PhoneNumbers.isValid(run.digits(group, group), "CN");
+  }
+
   /** Spellings with neither a trunk zero nor parentheses that some region uses. */
   private static boolean isCustomary(NumberRun run, int first) {
+    if (run.hasLengths(first, 2, 3, 4) && run.separator(first) == '/') {
+      return true;
+    }
     if (first + 1 >= run.groups() || run.separator(first) != '-' && run.separator(first) != ' ') {
       return false;
     }
@@ -254,6 +273,8 @@ final class PhoneDetector implements Detector {
         || run.hasLengths(first, 3, 2, 2, 2)
         || run.hasLengths(first, 2, 5, 4) && run.separator(first + 1) == '-'
         || run.hasLengths(first, 2, 4, 4) && run.separator(first + 1) == '-'
+        || run.hasLengths(first, 2, 2, 2, 2)
+        || run.hasLengths(first, 3, 2, 3)
         || run.hasLengths(first, 5, 5);
   }
 
@@ -331,7 +352,8 @@ final class PhoneDetector implements Detector {
   }
 
   private static boolean speaksOfPhone(Text text, NumberRun run, int first, int last) {
-    return text.context(run.start(first), run.end(last)).mainlySpeaksOf(Topic.PHONE);
+    Context context = text.context(run.start(first), run.end(last));
+    return context.mainlySpeaksOf(Topic.PHONE) || context.isPlainNumber();
   }
 
   private static boolean isFree(Text text, NumberRun run, int last) {
