@@ -7,6 +7,7 @@ package dev.lakeglass.redact;
 final class Context {
   private static final int REACH = 72;
   private static final int WORDS = 9;
+  private static final long NUMBER = Topic.NUMBER.bit();
   private static final int TABLE_MASK = 4095;
   private static final long[] KEYS = new long[TABLE_MASK + 1];
   private static final long[] TOPICS = new long[TABLE_MASK + 1];
@@ -26,6 +27,7 @@ final class Context {
   private long nearest;
   private long before;
   private long after;
+  private long next;
 
   Context(Text text) {
     this.text = text;
@@ -48,11 +50,17 @@ final class Context {
   }
 
   /**
-   * Whether the closest telling word before or its neighbour, as in "tax id", or without any such
-   * word one after, speaks of the topic.
+   * Whether the closest telling word before or its neighbour, as in "tax id", the next word, or
+   * without a telling word before any of those after, speaks of the topic.
    */
   boolean mainlySpeaksOf(Topic topic) {
-    return (nearest & topic.bit()) != 0 || nearest == 0 && (after & topic.bit()) != 0;
+    long relevant = nearest == 0 ? after : nearest | next;
+    return (relevant & topic.bit()) != 0;
+  }
+
+  /** Whether the text just says "number", and no word says of what. */
+  boolean isPlainNumber() {
+    return nearest == Topic.NUMBER.bit() && isIntroducedBy(Topic.NUMBER);
   }
 
   /** Whether one of the two words just before speaks of the topic. */
@@ -67,6 +75,7 @@ final class Context {
     int limit = Math.max(0, start - REACH);
     int words = 0;
     int nearestWord = WORDS;
+    boolean digits = false;
     int lineBreaks = 0;
     int at = start - 1;
     while (at >= limit && words < WORDS && lineBreaks < 2) {
@@ -75,6 +84,7 @@ final class Context {
         return;
       }
       if (!Characters.isLetter(c)) {
+        digits |= Characters.isDigit(c);
         lineBreaks = c == '\n' ? lineBreaks + 1 : Characters.isSpace(c) ? lineBreaks : 0;
         at--;
         continue;
@@ -84,9 +94,10 @@ final class Context {
       int wordStart = wordStart(at, limit);
       long topics = topics(wordStart, wordEnd);
       before |= topics;
-      if (nearest == 0 || words == nearestWord + 1) {
-        nearestWord = nearest == 0 && topics != 0 ? words : nearestWord;
+      if (nearest == 0 || nearest == NUMBER || words == nearestWord + 1 && !digits) {
+        nearestWord = (nearest | NUMBER) == NUMBER && topics != 0 ? words : nearestWord;
         nearest |= topics;
+        digits = false;
       }
       closest |= words < 2 ? topics : 0;
       words++;
@@ -96,6 +107,7 @@ final class Context {
 
   private void readAfter() {
     after = 0;
+    next = 0;
     int limit = Math.min(text.length(), end + REACH / 2);
     int words = 0;
     int at = end;
@@ -113,6 +125,7 @@ final class Context {
         wordEnd++;
       }
       after |= topics(at, wordEnd);
+      next = words == 0 ? after : next;
       words++;
       at = wordEnd;
     }

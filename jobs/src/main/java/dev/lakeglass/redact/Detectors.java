@@ -12,7 +12,8 @@ public final class Detectors {
   public static final List<String> STANDARD_REGIONS =
       List.of(
           "US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "BR", "IN", "AU", "IE", "AT", "CH", "BE",
-          "PT", "SE", "MX", "JP");
+          "PT", "SE", "MX", "JP", "NO", "DK", "FI", "CZ", "HU", "RO", "GR", "TR", "NZ", "ZA", "SG",
+          "CN", "KR");
 
   private Detectors() {}
 

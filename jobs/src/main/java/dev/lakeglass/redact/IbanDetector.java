@@ -58,6 +58,12 @@ final class IbanDetector implements Detector {
     }
   }
 
+  /** Whether {@code GB29 } or {@code GB29 NWBK } stands before: the rest of a mistyped account. */
+  static boolean isHeadBefore(Text text, int start) {
+    return text.at(start - 1) == ' '
+        && (isHead(text, start - 5) || text.at(start - 6) == ' ' && isHead(text, start - 10));
+  }
+
   private static boolean isHead(Text text, int start) {
     return Characters.isAsciiLetter(text.at(start))
         && Characters.isAsciiLetter(text.at(start + 1))

@@ -36,9 +36,6 @@ final class NorthAmericanPhone {
       if (run.hasLengths(area, 10) && isFreeAfter(text, run, area, area)) {
         return isBare(text, run, first, area) ? area : -1;
       }
-      if (run.hasLengths(area, 6, 4) && run.separator(area) == '-' && isPlausible(run, area)) {
-        return isFreeAfter(text, run, area, area + 1) ? area + 1 : -1;
-      }
     }
     return -1;
   }

@@ -48,26 +48,16 @@ final class NumericIdDetector implements Detector {
   /** A number in one piece, or after an account's head, is often something else. */
   private boolean isOther(Text text, NumberRun run, int first, int last) {
     Context context = text.context(run.start(first), run.end(last));
+    if (first == 0 && text.at(run.start(0) - 1) == '+') {
+      return true;
+    }
     if (context.speaksOf(id.topic())) {
       return false;
     }
     boolean bare = first == last;
-    return first == 0 && followsAccountHead(text, run.start(0))
+    return first == 0 && IbanDetector.isHeadBefore(text, run.start(0))
         || bare
             && (context.mainlySpeaksOf(Topic.IDENTIFIER) || context.mainlySpeaksOf(Topic.PHONE));
-  }
-
-  /** Whether {@code GB29 } or {@code GB29 NWBK } stands before. */
-  private static boolean followsAccountHead(Text text, int start) {
-    int head = start - 5;
-    if (text.at(start - 1) == ' ' && Characters.isUpper(text.at(start - 2))) {
-      head -= 5;
-    }
-    return text.at(head + 4) == ' '
-        && Characters.isUpper(text.at(head))
-        && Characters.isUpper(text.at(head + 1))
-        && Characters.isDigit(text.at(head + 2))
-        && Characters.isDigit(text.at(head + 3));
   }
 
   private int introduced(Text text, NumberRun run, int first) {

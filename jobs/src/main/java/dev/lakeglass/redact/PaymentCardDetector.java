@@ -62,7 +62,8 @@ final class PaymentCardDetector implements Detector {
     if (length != 4 && length != 6 && length != 8 || first == run.groups() - 1) {
       return -1;
     }
-    if (first == 0 && isJoined(text, run.start(0))) {
+    if (first == 0 && isJoined(text, run.start(0))
+        || IbanDetector.isHeadBefore(text, run.start(0))) {
       return -1;
     }
     for (int[] grouping : GROUPINGS) {
@@ -71,12 +72,20 @@ final class PaymentCardDetector implements Detector {
           && run.hasLengths(first, grouping)
           && run.isUniform(first, last)
           && run.separator(first) != '/'
+          && (grouping.length != 3 || grouping[2] > 5 || standsAlone(run, first, last))
           && !Characters.isAlphanumeric(text.at(run.end(last)))
           && isCard(run.digits(first, last))) {
         return last;
       }
     }
     return -1;
+  }
+
+  /** Short numbers must not be a part of a longer chain of groups, which failed its check. */
+  private static boolean standsAlone(NumberRun run, int first, int last) {
+    char separator = run.separator(first);
+    return (first == 0 || run.separator(first - 1) != separator || run.length(first - 1) != 4)
+        && (last == run.groups() - 1 || run.separator(last) != separator || run.length(last) != 4);
   }
 
   private static boolean isBare(Text text, NumberRun run, int group) {
@@ -139,7 +148,7 @@ final class PaymentCardDetector implements Detector {
             && length >= 14
             && length <= 19
             && length != 15;
-    boolean jcb = four >= 3528 && four <= 3589 && length >= 16;
+    boolean jcb = two == 35 && length >= 16;
     return amex || diners || jcb;
   }
 

@@ -194,7 +194,7 @@ final class PersonNameDetector implements Detector {
           "achternaam",
           "voornaam");
   private static final List<String> HEADS =
-      List.of("from: ", "to: ", "cc: ", "bcc: ", "reply-to: ");
+      List.of("from: ", "to: ", "cc: ", "bcc: ", "reply-to: ", "contact ");
 
   @Override
   public String name() {

@@ -14,6 +14,13 @@ final class PhoneDetector implements Detector {
   private static final int MOST_DIGITS = 15;
   private static final int FEWEST_INTERNATIONAL_DIGITS = 8;
   private static final int MOST_NATIONAL_GROUPS = 6;
+  private static final int MOST_NATIONAL_DIGITS = 13;
+
+  private static final WordSet UNITS =
+      WordSet.of(
+          "eur euro euros usd dollars gbp pounds pln zł złotych chf sek kr czk huf inr rupees yen"
+              + " people personas personnes menschen einwohner habitants tokens rows records bytes"
+              + " requests users events lines km m kg ms seconds times items units million");
 
   private final List<String> regions;
 
@@ -69,7 +76,9 @@ final class PhoneDetector implements Detector {
     if (first == 0 && hasPlus(text, run)) {
       return international(text, run, 0);
     }
-    if (first == 0 && !isFreeBefore(text, run.start(0))) {
+    if (IbanDetector.isHeadBefore(text, run.start(0))
+        || first == 0 && !isFreeBefore(text, run.start(0))
+        || run.hasLengths(first, 3, 3, 3, 2)) {
       return -1;
     }
     int last = NorthAmericanPhone.lastGroup(text, run, first);
@@ -151,7 +160,8 @@ final class PhoneDetector implements Detector {
         possible = last;
       }
     }
-    return possible;
+    boolean parenthesised = run.groups() > first + 1 && run.separator(first) == '(';
+    return possible < 0 && parenthesised ? lastWithin(run, first, MOST_DIGITS) : possible;
   }
 
   /** The digits without the optional trunk prefix of {@code +44 (0)20 …}. */
@@ -206,8 +216,8 @@ final class PhoneDetector implements Detector {
   private int national(Text text, NumberRun run, int first) {
     boolean trunk = run.digit(first, 0) == '0';
     boolean parenthesised = text.at(run.start(first) - 1) == '(' && run.separator(first) == ')';
-    if (!trunk && !parenthesised && !isDashed(run, first)) {
-      return -1;
+    if (!trunk && !parenthesised && !isCustomary(run, first)) {
+      return isChineseMobile(text, run, first) ? first : -1;
     }
     if (trunk && run.length(first) == 1) {
       return -1;
@@ -217,30 +227,54 @@ final class PhoneDetector implements Detector {
         && !speaksOfPhone(text, run, first, first)) {
       return -1;
     }
-    int widest = Math.min(first + MOST_NATIONAL_GROUPS - 1, lastWithin(run, first, 12));
+    int widest =
+        Math.min(first + MOST_NATIONAL_GROUPS - 1, lastWithin(run, first, MOST_NATIONAL_DIGITS));
     for (int last = widest; last >= first; last--) {
       int count = run.digitCount(first, last);
-      if (count < (trunk ? 9 : 8)) {
+      if (count < (trunk && last - first < 2 ? 9 : 8)) {
         return -1;
       }
       if (!isFree(text, run, last) || last == first && !isBareNational(text, run, first)) {
         continue;
       }
-      if (isNational(text, run, first, last, trunk || parenthesised)) {
+      if (trunk && parenthesised && last > first
+          || run.hasLengths(first, 2, 4, 4) && last == first + 2
+          || run.hasLengths(first, 2, 3, 4) && last == first + 2 && run.separator(first) == '/'
+          || isNational(text, run, first, last, trunk || parenthesised)
+              && (trunk || parenthesised || !isQuantity(text, run.end(last)))) {
         return last;
       }
     }
     return -1;
   }
 
-  /** Spellings with hyphens, but neither a trunk zero nor parentheses, that some region uses. */
-  private static boolean isDashed(NumberRun run, int first) {
+  /** Written in one piece and known by its prefix, where China is among the regions. */
+  private boolean isChineseMobile(Text text, NumberRun run, int group) {
+    return run.length(group) == 11
+        && run.digit(group, 0) == '1'
+        && run.digit(group, 1) >= '3'
+        && run.isFree(group, group)
+        && regions.contains("CN")
+        && isBareNational(text, run, group)
+        && text.spendLookup()
+        && PhoneNumbers.isValid(run.digits(group, group), "CN");
+  }
+
+  /** Spellings with neither a trunk zero nor parentheses that some region uses. */
+  private static boolean isCustomary(NumberRun run, int first) {
+    if (run.hasLengths(first, 2, 3, 4) && run.separator(first) == '/') {
+      return true;
+    }
     if (first + 1 >= run.groups() || run.separator(first) != '-' && run.separator(first) != ' ') {
       return false;
     }
-    return run.hasLengths(first, 3, 3, 3) && run.separator(first) == '-'
+    return run.hasLengths(first, 3, 3, 3)
+        || run.hasLengths(first, 2, 3, 2, 2)
+        || run.hasLengths(first, 3, 2, 2, 2)
         || run.hasLengths(first, 2, 5, 4) && run.separator(first + 1) == '-'
         || run.hasLengths(first, 2, 4, 4) && run.separator(first + 1) == '-'
+        || run.hasLengths(first, 2, 2, 2, 2)
+        || run.hasLengths(first, 3, 2, 3)
         || run.hasLengths(first, 5, 5);
   }
 
@@ -248,13 +282,21 @@ final class PhoneDetector implements Detector {
     Context context = text.context(run.start(group), run.end(group));
     return context.mainlySpeaksOf(Topic.PHONE)
         || run.digitCount(group, group) <= 11
-            && (run.digit(group, 1) == '7'
-                || run.digit(group, 1) == '6'
-                || run.digit(group, 1) == '1')
             && !context.mainlySpeaksOf(Topic.IDENTIFIER)
             && !context.mainlySpeaksOf(Topic.BANK)
             && !context.mainlySpeaksOf(Topic.TAXPAYER)
             && text.at(run.start(group) - 1) != '#';
+  }
+
+  /** Whether a currency or unit follows, as in {@code 612 345 678 EUR}. */
+  private static boolean isQuantity(Text text, int end) {
+    int start = text.at(end) == ' ' ? end + 1 : end;
+    int wordEnd = start;
+    while (wordEnd - start < 12 && Characters.isLetter(text.at(wordEnd))) {
+      wordEnd++;
+    }
+    return "€$£¥%".indexOf(text.at(start)) >= 0 && start < text.length()
+        || UNITS.contains(text, start, wordEnd);
   }
 
   private boolean isNational(Text text, NumberRun run, int first, int last, boolean marked) {
@@ -297,17 +339,21 @@ final class PhoneDetector implements Detector {
     }
     int count = run.digitCount(first, last);
     boolean plausible =
-        count >= FEWEST_DIGITS && count <= 13 && !hasDotsLikeAddress(run, first, last);
+        count >= FEWEST_DIGITS && count <= 13 && !isOtherwiseShaped(run, first, last);
     return plausible && speaksOfPhone(text, run, first, last) ? last : -1;
   }
 
-  private static boolean hasDotsLikeAddress(NumberRun run, int first, int last) {
-    return last - first == 3 && run.isSeparatedBy('.', first, last)
-        || last - first == 1 && run.separator(first) == '.';
+  private static boolean isOtherwiseShaped(NumberRun run, int first, int last) {
+    boolean yearly =
+        run.length(first) == 4 && last > first && run.digits(first, first).startsWith("20");
+    return yearly
+        || last - first == 3 && run.isSeparatedBy('.', first, last)
+        || last - first == 1 && run.separator(first) == '.' && run.length(first) < 3;
   }
 
   private static boolean speaksOfPhone(Text text, NumberRun run, int first, int last) {
-    return text.context(run.start(first), run.end(last)).mainlySpeaksOf(Topic.PHONE);
+    Context context = text.context(run.start(first), run.end(last));
+    return context.mainlySpeaksOf(Topic.PHONE) || context.isPlainNumber();
   }
 
   private static boolean isFree(Text text, NumberRun run, int last) {

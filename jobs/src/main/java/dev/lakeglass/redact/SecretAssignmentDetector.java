@@ -137,7 +137,7 @@ final class SecretAssignmentDetector implements Detector {
 
   @Override
   public void examine(Text text, int position, Findings findings) {
-    boolean password = PASSWORDS.stream().anyMatch(word -> text.isAt(position, word));
+    boolean password = !longest(text, position, PASSWORDS).isEmpty();
     int nameEnd = nameEnd(text, position, password);
     if (nameEnd < 0) {
       return;

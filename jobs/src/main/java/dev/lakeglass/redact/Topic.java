@@ -5,12 +5,12 @@ import java.util.List;
 /** What a word near a candidate can say about it; words are lower case, without accents lost. */
 enum Topic {
   PHONE(
-      "phone phones telephone tel tele telefon telefonnummer telefono teléfono telefone téléphone"
+      "phone phones bel ruf anruf telephone tel tele telefon telefonnummer telefono teléfono telefone téléphone"
           + " mobile mobil mobiel cell cellphone cellular fax telefax handy handynummer whatsapp"
           + " sms call called calling caller dial dialled ring rang text texted texting hotline"
           + " celular móvil movil cellulare portable rufnummer anrufen appeler appelez llamar"
           + " llame chiamare chiama bellen ligar ligue numero número telefoon telefoonnummer"
-          + " telephonenumber phonenumber komórka zadzwoń contact reach voicemail landline msisdn"
+          + " telephonenumber phonenumber komórka zadzwoń erreichbar voicemail landline msisdn"
           + " pager extension tél téléphoner rufen telefonisch"),
   CARD(
       "card cards credit debit visa mastercard amex maestro discover cc pan creditcard cardnumber"
@@ -56,6 +56,7 @@ enum Topic {
   VERSION("version versions release section chapter firmware v ver"),
   IDENTITY(
       "identity personnummer rijksregisternummer registre rijksregister niss insz resident identiteit 身份证"),
+  NUMBER("number numbers nummer numéro"),
   CRYPTO("bitcoin btc ethereum eth wallet crypto litecoin dogecoin");
 
   private final List<String> words;
