@@ -1,6 +1,11 @@
 package dev.lakeglass.check.claim;
 
-/** Turns the features of a sentence into the probability that it says what the context does not. */
+/**
+ * Turns the features of a sentence into the probability that it says what the context does not.
+ *
+ * <p>A logistic model fitted to sentences of our own corpus ({@code ClaimTraining} in the tests
+ * prints the coefficients; {@code jobs/docs/checks.md} says how well it does and where it fails).
+ */
 final class ClaimModel {
   private static final double INTERCEPT = -5.62;
   private static final double[] WEIGHTS = {
