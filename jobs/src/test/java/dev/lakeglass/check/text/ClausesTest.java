@@ -11,6 +11,8 @@ class ClausesTest {
     "'The savings do not earn interest.', true",
     "'Savings earn interest, and fees are not charged.', false",
     "'Fees are not charged; savings earn interest.', false",
+    "'It is kept unless savings do not earn interest.', false",
+    "'It is kept unless savings earn interest.', true",
     "'Nothing is charged, but savings never earn interest.', true"
   })
   void asksTheClauseThatSharesMostWords(String text, boolean isNegated) {
