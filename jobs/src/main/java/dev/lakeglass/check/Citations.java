@@ -25,8 +25,8 @@ final class Citations {
     List<String> cited = new ArrayList<>();
     for (int at = 0; at < text.length(); at++) {
       int bracket = OPENERS.indexOf(text.charAt(at));
-      int end = bracket < 0 ? -1 : text.indexOf(CLOSERS.charAt(bracket), at);
-      if (end > at && end - at <= LONGEST && !isLink(text, end)) {
+      int end = bracket < 0 ? -1 : closing(text, at, CLOSERS.charAt(bracket));
+      if (end > at && !isLink(text, end)) {
         boolean isSquare = text.charAt(at) != '(';
         for (String mark : text.substring(at + 1, end).split("[,;]")) {
           add(mark.strip(), isSquare, ids, shapes, cited);
@@ -34,6 +34,17 @@ final class Citations {
       }
     }
     return cited;
+  }
+
+  /** Position of the closing bracket not far behind the opening one, or -1. */
+  private static int closing(String text, int open, char bracket) {
+    int limit = Math.min(text.length(), open + LONGEST);
+    for (int at = open + 1; at < limit; at++) {
+      if (text.charAt(at) == bracket) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static void add(

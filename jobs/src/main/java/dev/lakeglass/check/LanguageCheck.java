@@ -32,7 +32,7 @@ final class LanguageCheck implements OutputCheck {
     if (!answer.hasText()) {
       return CheckResult.notApplicable("no_text");
     }
-    if (answer.json().isValid()) {
+    if (answer.isJsonExpected() || answer.json().isValid()) {
       return CheckResult.notApplicable("structured");
     }
     if (isRequested(answer.questionPhrases()) || isRequested(answer.systemPromptPhrases())) {

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** A file of phrases by group and language. */
 record PhraseFile(
@@ -19,14 +17,12 @@ record PhraseFile(
    *     conf/checks/phrases.yaml}
    */
   static PhraseFile read(String fileName, InputStream yaml) {
-    LoadSettings settings = LoadSettings.builder().setLabel(fileName).build();
-    if (new Load(settings).loadFromInputStream(yaml) instanceof Map<?, ?> root
-        && root.get("version") != null
-        && root.get("groups") instanceof Map<?, ?> groups) {
+    Map<?, ?> root = RuleYaml.read(fileName, yaml, "groups");
+    if (root.get("groups") instanceof Map<?, ?> groups) {
       return of(fileName, root.get("version").toString(), groups);
     }
     throw new IllegalArgumentException(
-        "Cannot read %s: expected the keys \"version\" and \"groups\"".formatted(fileName));
+        "Cannot read %s: \"groups\" must map names to languages".formatted(fileName));
   }
 
   private static PhraseFile of(String fileName, String version, Map<?, ?> groups) {

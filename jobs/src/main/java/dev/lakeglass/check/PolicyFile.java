@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The policy rules people edit. */
 record PolicyFile(String version, List<PolicyRule> rules) {
@@ -23,16 +21,14 @@ record PolicyFile(String version, List<PolicyRule> rules) {
    * @throws IllegalArgumentException if the file has not the shape its own head describes
    */
   static PolicyFile read(String fileName, InputStream yaml) {
-    LoadSettings settings = LoadSettings.builder().setLabel(fileName).build();
-    if (new Load(settings).loadFromInputStream(yaml) instanceof Map<?, ?> root
-        && root.get("version") != null
-        && root.get("rules") instanceof List<?> rules) {
+    Map<?, ?> root = RuleYaml.read(fileName, yaml, "rules");
+    if (root.get("rules") instanceof List<?> rules) {
       return new PolicyFile(
           root.get("version").toString(),
           rules.stream().map(rule -> rule(fileName, rule)).toList());
     }
     throw new IllegalArgumentException(
-        "Cannot read %s: expected the keys \"version\" and \"rules\"".formatted(fileName));
+        "Cannot read %s: \"rules\" must be a list".formatted(fileName));
   }
 
   private static PolicyRule rule(String fileName, Object node) {

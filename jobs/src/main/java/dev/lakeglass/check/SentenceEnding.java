@@ -18,7 +18,8 @@ record SentenceEnding(boolean isOpen, boolean isBare, boolean isProse) {
   private static final String TERMINALS = ".!?\u2026\u3002\uff01\uff1f\u061f\u0964";
   private static final String CLOSERS = "\"')]*_`\u201d\u2019\u00bb\u300d}>|~";
   private static final String OPENERS = ",\u3001\uff0c(\u201c\u201e\u00ab\u2013\u2014\u060c";
-  private static final int SIGNATURE_LENGTH = 40;
+  private static final int LONGEST_SIGNATURE = 40;
+  private static final int LONGEST_CLOSING = 70;
 
   /** Articles, conjunctions and prepositions that never end a sentence. */
   private static final Set<Long> OPEN_WORDS =
@@ -46,35 +47,48 @@ record SentenceEnding(boolean isOpen, boolean isBare, boolean isProse) {
             && !text.isCapitalized(token)
             && OPEN_WORDS.contains(text.hash(token));
     boolean isOpen = OPENERS.indexOf(last) >= 0 || endsOnOpenWord;
-    return new SentenceEnding(isOpen, isBare, isProse(lastLine(text.text().strip())));
+    return new SentenceEnding(isOpen, isBare, isProse(text.text().strip()));
   }
 
   static boolean isTerminal(char character) {
     return TERMINALS.indexOf(character) >= 0 || CLOSERS.indexOf(character) >= 0 || character == ':';
   }
 
-  /** The text without closing brackets, quotation marks and citation marks at its end. */
+  /** The text without closing marks and without whole brackets at its end, as of a citation. */
   private static String withoutClosers(String text) {
     int end = text.stripTrailing().length();
     while (end > 0 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
-      int open = text.charAt(end - 1) == ']' ? text.lastIndexOf('[', end - 1) : -1;
+      int open = opening(text, end - 1);
       end = open >= 0 ? open : end - 1;
       end = text.substring(0, end).stripTrailing().length();
     }
     return text.substring(0, end);
   }
 
-  private static String lastLine(String text) {
-    return text.substring(text.lastIndexOf('\n') + 1).strip();
+  /** Position of the bracket that the one at a position closes, or -1. */
+  private static int opening(String text, int close) {
+    return switch (text.charAt(close)) {
+      case ']' -> text.lastIndexOf('[', close);
+      case ')' -> text.lastIndexOf('(', close);
+      default -> -1;
+    };
   }
 
-  private static boolean isProse(String line) {
+  private static boolean isProse(String text) {
+    int lineStart = text.lastIndexOf('\n') + 1;
+    String line = text.substring(lineStart).strip();
     char first = line.charAt(0);
     boolean isItem = "-*\u2022#|>+".indexOf(first) >= 0 || line.matches("^\\d{1,3}[.)]\\s.*");
-    boolean isSignature = line.length() < SIGNATURE_LENGTH && Character.isUpperCase(first);
     String lastWord = line.substring(line.lastIndexOf(' ') + 1);
     boolean isLink =
         lastWord.contains("://") || lastWord.contains("@") || lastWord.startsWith("www.");
-    return !isItem && !isSignature && !isLink;
+    return !isItem && !isSignature(text, lineStart, line) && !isLink;
+  }
+
+  /** A short line that begins with a capital letter; longer if a blank line sets it apart. */
+  private static boolean isSignature(String text, int lineStart, String line) {
+    boolean isApart = lineStart > 1 && text.charAt(lineStart - 2) == '\n';
+    int longest = isApart ? LONGEST_CLOSING : LONGEST_SIGNATURE;
+    return line.length() <= longest && Character.isUpperCase(line.charAt(0));
   }
 }

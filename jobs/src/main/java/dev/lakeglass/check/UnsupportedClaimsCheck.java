@@ -84,12 +84,15 @@ final class UnsupportedClaimsCheck implements OutputCheck {
 
   private static boolean isTranslated(AnalyzedAnswer answer) {
     Optional<Language> language = LanguageDetector.detect(answer.output());
-    return language.isPresent()
-        && answer.documents().stream()
+    if (language.isEmpty()) {
+      return false;
+    }
+    Set<Language> ofDocuments =
+        answer.documents().stream()
             .map(LanguageDetector::detect)
             .flatMap(Optional::stream)
-            .noneMatch(language.get()::equals)
-        && answer.documents().stream().anyMatch(text -> LanguageDetector.detect(text).isPresent());
+            .collect(Collectors.toSet());
+    return !ofDocuments.isEmpty() && !ofDocuments.contains(language.get());
   }
 
   private static CheckResult judge(TokenizedText text, List<JudgedSentence> sentences) {

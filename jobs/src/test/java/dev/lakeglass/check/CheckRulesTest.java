@@ -70,6 +70,10 @@ class CheckRulesTest {
     assertThatThrownBy(() -> policy("rules: [{id: a, kind: forbidden, patterns: ['(b']}]"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Cannot read policy.yaml: rule a has an invalid pattern");
+    assertThatThrownBy(() -> policy("rules: [{id: a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Cannot read policy.yaml: while parsing a flow")
+        .hasMessageContaining("line 2");
     assertThatThrownBy(() -> CheckRules.read(stream("groups: 1"), stream("version: 1\nrules: []")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot read phrases.yaml: expected the keys \"version\" and \"groups\"");

@@ -23,12 +23,7 @@ final class ClaimTraining {
 
   public static void main(String[] arguments) {
     ClaimCorpus corpus = new ClaimCorpus(SEED);
-    List<Row> rows = new ArrayList<>();
-    for (int domain = 0; domain < corpus.domains(); domain++) {
-      for (Example example : corpus.examples(domain, EXAMPLES_PER_DOMAIN)) {
-        rows.addAll(rows(example));
-      }
-    }
+    List<Row> rows = allRows(corpus);
     List<Row> predicted = new ArrayList<>();
     List<Double> scores = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
@@ -49,6 +44,21 @@ final class ClaimTraining {
 
   /** A judged sentence of an example. */
   record Row(Example example, int domain, String sentence, double[] features, boolean isFalse) {}
+
+  /** The coefficients fitted to all domains, intercept first. */
+  static double[] fitAll() {
+    return fit(allRows(new ClaimCorpus(SEED)));
+  }
+
+  private static List<Row> allRows(ClaimCorpus corpus) {
+    List<Row> rows = new ArrayList<>();
+    for (int domain = 0; domain < corpus.domains(); domain++) {
+      for (Example example : corpus.examples(domain, EXAMPLES_PER_DOMAIN)) {
+        rows.addAll(rows(example));
+      }
+    }
+    return rows;
+  }
 
   private static double[] fit(List<Row> rows) {
     return LogisticRegression.fit(

@@ -2,6 +2,8 @@ package dev.lakeglass.check;
 
 import dev.lakeglass.check.ClaimCorpus.Example;
 import dev.lakeglass.check.ClaimTraining.Row;
+import dev.lakeglass.check.evaluate.CheckEvaluation;
+import dev.lakeglass.check.evaluate.Interval;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -48,7 +50,7 @@ final class HeldOut {
     byDomain.forEach(
         (domain, points) ->
             System.out.printf(
-                "%-12s n=%d AUROC %.3f, of length %.3f, accuracy %.3f%n",
+                "%-12s n=%d AUROC %s, of length %s, accuracy %.3f%n",
                 domain, points.size(), area(points, 0), area(points, 2), accuracy(points)));
     for (double threshold : new double[] {0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6}) {
       printThreshold(byDomain.get("(all)"), threshold);
@@ -73,17 +75,12 @@ final class HeldOut {
         / (double) points.size();
   }
 
-  private static double area(List<double[]> points, int column) {
-    double wins = 0;
-    long pairs = 0;
-    for (double[] bad : points) {
-      for (double[] good : points) {
-        if (bad[1] > good[1]) {
-          pairs++;
-          wins += bad[column] > good[column] ? 1 : bad[column] == good[column] ? 0.5 : 0;
-        }
-      }
+  private static Interval area(List<double[]> points, int column) {
+    double[] scores = points.stream().mapToDouble(point -> point[column]).toArray();
+    boolean[] isBad = new boolean[scores.length];
+    for (int index = 0; index < isBad.length; index++) {
+      isBad[index] = points.get(index)[1] > 0.5;
     }
-    return wins / pairs;
+    return CheckEvaluation.area(scores, isBad);
   }
 }

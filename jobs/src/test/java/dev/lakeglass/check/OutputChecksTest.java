@@ -61,4 +61,39 @@ class OutputChecksTest {
     assertThat(OutputChecks.standard().run(Answer.builder().build()))
         .noneMatch(result -> result.result().verdict() == Verdict.ERROR);
   }
+
+  @Test
+  void survivesEveryKindOfOddText() {
+    List<String> texts =
+        List.of(
+            "\ud83d",
+            "\u0000\u0001",
+            "[".repeat(5_000),
+            "(".repeat(5_000),
+            "\"".repeat(5_001),
+            "|".repeat(5_000),
+            "word ".repeat(20_000),
+            "1,2.3,4.5 ".repeat(2_000),
+            "a\u0301".repeat(100),
+            "```",
+            "[A",
+            "99999999999999999999999999 EUR on 99.99.9999 at 99:99",
+            "x".repeat(100_000));
+    for (String text : texts) {
+      Answer answer =
+          Answer.builder()
+              .outputText(text)
+              .systemPrompt(text)
+              .userInput("<document id=\"" + text + "</document>" + text)
+              .documents(List.of(new ContextDocument(text, text)))
+              .outputType("json")
+              .build();
+      assertThat(OutputChecks.standard().run(answer))
+          .as(text.substring(0, Math.min(20, text.length())))
+          .noneMatch(
+              result ->
+                  result.result().verdict() == Verdict.ERROR
+                      && !result.result().reason().equals("beyond_parser_limit"));
+    }
+  }
 }

@@ -187,6 +187,11 @@ class SafetyChecksTest {
             Judging.verdict(
                 Judging.judgeText("guardrail", "The drain of the sink is not blocked.")))
         .isEqualTo("pass");
+    assertThat(
+            Judging.verdict(
+                Judging.judgeText(
+                    "guardrail", "The widget is often blocked by a content security policy.")))
+        .isEqualTo("pass");
   }
 
   static Stream<Arguments> apologies() {

@@ -59,6 +59,12 @@ class TruncatedCheckTest {
             "Thanks for waiting. It has shipped.\n\nBest regards,\nYour support team", "pass"),
         Arguments.of("It has shipped. Track it here. See https://example.com/track/123", "pass"),
         Arguments.of("It costs 20 EUR [kb-0042]. Returns are free. [kb-0001]", "pass"),
+        Arguments.of(
+            "SAML is part of Scale. You set it up under Settings, Security. (Source: Single sign-on)",
+            "pass"),
+        Arguments.of(
+            "Abrimos de 9:00 a 13:00. Le esperamos.\n\nHasta pronto, el equipo de la panadería Quinn",
+            "pass"),
         Arguments.of("He said \"we ship on Mondays.\"", "pass"),
         Arguments.of("商品は月曜日に発送されました。", "pass"),
         Arguments.of("Plan A or Plan B", "pass"),

@@ -85,8 +85,13 @@ public final class CheckEvaluation {
     for (int index = 0; index < isBad.length; index++) {
       isBad[index] = judged.get(index).isBad();
     }
-    RankedScores scores = new RankedScores(judged.stream().mapToDouble(score).toArray(), isBad);
-    return Bootstrap.interval(scores.size(), scores::area);
+    return area(judged.stream().mapToDouble(score).toArray(), isBad);
+  }
+
+  /** Area under the ROC curve of scores of which higher ones should belong to bad answers. */
+  public static Interval area(double[] scores, boolean[] isBad) {
+    RankedScores ranked = new RankedScores(scores, isBad);
+    return Bootstrap.interval(ranked.size(), ranked::area);
   }
 
   private record Counts(int hits, int falseAlarms, int misses) {

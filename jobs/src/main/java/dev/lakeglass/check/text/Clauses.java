@@ -2,30 +2,38 @@ package dev.lakeglass.check.text;
 
 /** Looks at the parts of a sentence between commas, semicolons, colons, dashes and conjunctions. */
 public final class Clauses {
-  private static final LongSet CONJUNCTIONS = conjunctions();
+  private static final LongSet CONJUNCTIONS =
+      words(
+          "and but unless except if while und aber oder wenn falls sofern ausser et mais sauf si y pero"
+              + " salvo e ma mas se en maar als tenzij oraz ale jesli chyba и но если кроме");
+  private static final LongSet EXCEPTIONS =
+      words("unless except ausser sauf salvo tenzij chyba кроме");
 
   private Clauses() {}
 
   /**
    * Whether the clause that shares most words with the given stems holds a negation; the first of
-   * several that share as many.
+   * several that share as many. "Unless not" is no negation.
    */
   public static boolean isNegated(TokenizedText text, int from, int end, LongSet stems) {
     int most = -1;
     boolean isMostNegated = false;
     int shared = 0;
     boolean isNegated = false;
+    boolean isException = false;
     for (int token = from; token < end; token++) {
       if (token > from && beginsClause(text, token)) {
-        isMostNegated = shared > most ? isNegated : isMostNegated;
+        isMostNegated = shared > most ? isNegated != isException : isMostNegated;
         most = Math.max(most, shared);
         shared = 0;
         isNegated = false;
+        isException = false;
       }
+      isException |= EXCEPTIONS.contains(text.hash(token));
       shared += stems.contains(text.stem(token)) ? 1 : 0;
       isNegated |= Negations.contains(text.hash(token));
     }
-    return shared > most ? isNegated : isMostNegated;
+    return shared > most ? isNegated != isException : isMostNegated;
   }
 
   private static boolean beginsClause(TokenizedText text, int token) {
@@ -40,11 +48,8 @@ public final class Clauses {
     return false;
   }
 
-  private static LongSet conjunctions() {
-    LongSet words = new LongSet(32);
-    String list =
-        "and but unless if while und aber oder wenn falls sofern et mais sauf si y pero e ma mas se"
-            + " en maar als oraz ale jesli и но если";
+  private static LongSet words(String list) {
+    LongSet words = new LongSet(64);
     for (String word : list.split(" ")) {
       words.add(Hashing.ofWord(word));
     }

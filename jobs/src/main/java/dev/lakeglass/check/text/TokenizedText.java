@@ -9,7 +9,7 @@ package dev.lakeglass.check.text;
  *       the first five folded letters, which mends most inflections. Punctuation is no token.
  *   <li>Sentences 0 to {@link #sentenceCount()} − 1 in order, each with at least one token; they
  *       end at sentence punctuation that is not part of an abbreviation or number, and at line
- *       breaks that start something new.
+ *       breaks that start something new, and after 250 tokens.
  *   <li>A token can be <em>markup</em>: a list number, a footnote or citation mark, a redaction
  *       token such as {@code [EMAIL]}. Markup claims nothing.
  * </ul>

@@ -8,6 +8,10 @@ import java.util.Locale;
 final class Tokenizer {
   private static final int STEM_LETTERS = 5;
   private static final int LONGEST_UNIT = 3;
+
+  /** Tables and lists without punctuation are cut, so that no work grows with their square. */
+  private static final int LONGEST_SENTENCE = 250;
+
   private static final int SHORTEST_REDACTION = 4;
   private static final int LONGEST_REDACTION = 64;
 
@@ -191,6 +195,9 @@ final class Tokenizer {
     flags[size] = flagsOf(start, end, kind);
     size++;
     isLineStart = false;
+    if (size - openSentence == LONGEST_SENTENCE) {
+      closeSentence(end);
+    }
   }
 
   private void hash(int start, int end) {
