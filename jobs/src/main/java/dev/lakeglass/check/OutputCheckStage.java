@@ -14,7 +14,6 @@ import dev.lakeglass.table.Lakehouse;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -77,6 +76,7 @@ public final class OutputCheckStage implements Stage {
                 "operation",
                 "system_prompt",
                 "user_input",
+                "transform(messages, message -> message.content) as message_texts",
                 "retrieved_context",
                 "context_document_ids",
                 "output_type",
@@ -126,7 +126,7 @@ public final class OutputCheckStage implements Stage {
                 row.getAs("prompt_name"),
                 row.getAs("prompt_version"),
                 named.checkName(),
-                result.verdict().name().toLowerCase(Locale.ROOT),
+                result.verdict().word(),
                 result.score(),
                 nullIfEmpty(result.reason()),
                 nullIfEmpty(result.evidence()),
@@ -151,7 +151,13 @@ public final class OutputCheckStage implements Stage {
           .toolDefinitions(row.getAs("tool_definitions"))
           .toolCalls(toolCalls(row))
           .documents(documents(row))
+          .earlierMessages(messageTexts(row))
           .build();
+    }
+
+    private static List<String> messageTexts(Row row) {
+      int index = row.fieldIndex("message_texts");
+      return row.isNullAt(index) ? List.of() : row.getList(index);
     }
 
     private static List<RequestedToolCall> toolCalls(Row row) {

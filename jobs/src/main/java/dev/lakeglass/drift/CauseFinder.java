@@ -48,8 +48,7 @@ final class CauseFinder {
 
   /** Whether a value of the dimension gained or lost more than 20 points. */
   static boolean hasChanged(String dimension, DimensionMix baseline, DimensionMix current) {
-    return baseline.knows(dimension)
-        && !largestChanges(dimension, baseline, current).isEmpty();
+    return baseline.knows(dimension) && !largestChanges(dimension, baseline, current).isEmpty();
   }
 
   /** The greatest gain first, then the greatest loss; either may be missing. */
