@@ -68,11 +68,12 @@ public final class JobConfigReader {
 
   private static Section override(String key, String value) {
     String place = "--set " + key;
-    int dot = key.indexOf('.');
-    return dot < 0
-        ? new Section(place, Map.of(key, new Scalar(place, value)))
-        : new Section(
-            place, Map.of(key.substring(0, dot), override(key.substring(dot + 1), value)));
+    List<String> names = List.of(key.split("\\."));
+    Setting setting = new Scalar(place, value);
+    for (int i = names.size() - 1; i >= 0; i--) {
+      setting = new Section(place, Map.of(names.get(i), setting));
+    }
+    return (Section) setting;
   }
 
   private JobConfig config(SectionReader root, String hash) {

@@ -19,6 +19,8 @@ final class SectionReader {
   private static final Pattern DURATION = Pattern.compile("(\\d+)(m|h|d)");
   private static final Pattern SECRET = Pattern.compile("\\$\\{(\\w+)}");
 
+  private static final int LONGEST_DAYS = 3_650;
+
   private final String path;
   private final Section section;
   private final Map<String, String> environment;
@@ -78,9 +80,9 @@ final class SectionReader {
     return value(key, fallback, "a duration such as 30m, 6h or 14d", SectionReader::parseDuration);
   }
 
-  /** A duration of whole days. */
+  /** A duration of whole days, at least one. */
   int days(String key, int fallback) {
-    return (int) duration(key, Duration.ofDays(fallback)).toDays();
+    return value(key, fallback, "whole days such as 14d", SectionReader::parseDays);
   }
 
   /** Durations of whole days, ascending. */
@@ -212,12 +214,21 @@ final class SectionReader {
     return ratio;
   }
 
+  private static int parseDays(String text) {
+    Duration duration = parseDuration(text);
+    long days = duration.toDays();
+    if (days < 1 || days > LONGEST_DAYS || !duration.equals(Duration.ofDays(days))) {
+      throw new IllegalArgumentException("Invalid number of days: " + text);
+    }
+    return (int) days;
+  }
+
   private static Duration parseDuration(String text) {
     Matcher matcher = DURATION.matcher(text.trim());
     if (!matcher.matches()) {
       throw new IllegalArgumentException("Invalid duration: " + text);
     }
-    long amount = Long.parseLong(matcher.group(1));
+    int amount = Integer.parseInt(matcher.group(1));
     return switch (matcher.group(2)) {
       case "m" -> Duration.ofMinutes(amount);
       case "h" -> Duration.ofHours(amount);

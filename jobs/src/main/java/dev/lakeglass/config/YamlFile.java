@@ -54,7 +54,11 @@ final class YamlFile {
     if (node instanceof MappingNode mapping) {
       Map<String, Setting> entries = new LinkedHashMap<>();
       for (NodeTuple tuple : mapping.getValue()) {
-        String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+        if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
+          problems.add(place, "expected a text as key; quote a value that begins with a brace");
+          continue;
+        }
+        String key = keyNode.getValue();
         if (entries.put(key, setting(tuple.getValueNode())) != null) {
           problems.add(place, "key \"" + key + "\" stands twice");
         }

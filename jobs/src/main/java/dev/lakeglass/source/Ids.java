@@ -33,7 +33,11 @@ final class Ids {
   private static String fromBase64(String raw, int bytes) {
     try {
       byte[] decoded = Base64.getDecoder().decode(raw);
-      return decoded.length == bytes ? HexFormat.of().formatHex(decoded) : raw;
+      if (decoded.length != bytes) {
+        return raw;
+      }
+      String hex = HexFormat.of().formatHex(decoded);
+      return isZero(hex) ? "" : hex;
     } catch (IllegalArgumentException e) {
       return raw;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * Finds the JSON documents in a stream of bytes: one document, several one after another, a line
@@ -11,25 +12,32 @@ import java.util.BitSet;
  *
  * <p>A document is itself a stream that ends where the document ends, so nothing is held in memory
  * but one buffer. A broken document ends at the end of its line, and the next one is found again: a
- * raw line break inside a string, or a line that begins with an opening brace where the document
- * before it can have none, shows that this was cut off.
+ * raw line break inside a string, a line that begins with an opening brace where the document
+ * before it can have none, or a line that begins just as that document did, shows that this was cut
+ * off.
  */
 final class JsonDocuments {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int HEAD_BYTES = 2048;
+  private static final int LONGEST_BEGINNING = 128;
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int position;
   private int limit;
+  private boolean isAtEnd;
 
   private int depth;
   private final BitSet insideArray = new BitSet();
   private boolean inString;
   private boolean afterBackslash;
   private boolean atLineStart;
+  private boolean isIndented;
   private byte lastToken;
   private boolean isOpen;
+  private byte[] beginning = {};
+
+  private Optional<IOException> failure = Optional.empty();
 
   private final byte[] head = new byte[HEAD_BYTES];
   private int headLength;
@@ -52,10 +60,10 @@ final class JsonDocuments {
     return false;
   }
 
-  /** Whether nothing follows the current document. */
-  boolean isLast() throws IOException {
+  /** Whether the current document lacks its end because the stream ends. */
+  boolean isCutByTheEnd() throws IOException {
     skipRest();
-    return !fill();
+    return (depth > 0 || inString) && !fill();
   }
 
   /** The bytes of the current document, from where reading has come to. */
@@ -87,6 +95,22 @@ final class JsonDocuments {
     lastToken = 0;
     headLength = 0;
     isOpen = true;
+    beginning = beginning();
+  }
+
+  /** The opening brace and the first key as they are written; empty if there is none. */
+  private byte[] beginning() {
+    int key = position + 1;
+    while (key < limit && Character.isWhitespace(buffer[key])) {
+      key++;
+    }
+    int last = Math.min(limit, position + LONGEST_BEGINNING) - 1;
+    for (int i = key + 1; buffer[position] == '{' && i <= last && buffer[key] == '"'; i++) {
+      if (buffer[i] == '"') {
+        return Arrays.copyOfRange(buffer, position, i + 1);
+      }
+    }
+    return new byte[0];
   }
 
   private void skipRest() throws IOException {
@@ -125,20 +149,21 @@ final class JsonDocuments {
     for (int i = position; i < to; i++) {
       byte b = buffer[i];
       if (inString) {
-        if (afterBackslash) {
+        if (b == '\n') {
+          isOpen = false;
+          return i;
+        } else if (afterBackslash) {
           afterBackslash = false;
         } else if (b == '\\') {
           afterBackslash = true;
         } else if (b == '"') {
           inString = false;
-        } else if (b == '\n') {
-          isOpen = false;
-          return i;
         }
         continue;
       }
       switch (b) {
         case ' ', '\t', '\r' -> {
+          isIndented = true;
           continue;
         }
         case '\n' -> {
@@ -147,13 +172,20 @@ final class JsonDocuments {
             return i;
           }
           atLineStart = true;
+          isIndented = false;
           continue;
         }
         case '"' -> inString = true;
         case '{', '[' -> {
-          if (b == '{' && atLineStart && !canBeginValue()) {
-            isOpen = false;
-            return i;
+          if (b == '{' && atLineStart) {
+            boolean isUndecided = !isIndented && limit - i < LONGEST_BEGINNING && i > position;
+            if (isUndecided && !isAtEnd) {
+              return i;
+            }
+            if (!canBeginValue() || (!isIndented && beginsLikeTheDocument(i))) {
+              isOpen = false;
+              return i;
+            }
           }
           depth++;
           insideArray.set(depth, b == '[');
@@ -177,13 +209,39 @@ final class JsonDocuments {
     return insideArray.get(depth) ? lastToken == '[' || lastToken == ',' : lastToken == ':';
   }
 
+  private boolean beginsLikeTheDocument(int at) {
+    int end = at + beginning.length;
+    return beginning.length > 0
+        && end <= limit
+        && Arrays.equals(buffer, at, end, beginning, 0, beginning.length);
+  }
+
+  /** Makes sure that the longest beginning can be seen; false at the end of the stream. */
   private boolean fill() throws IOException {
-    if (position < limit) {
-      return true;
+    if (limit - position < LONGEST_BEGINNING && !isAtEnd) {
+      System.arraycopy(buffer, position, buffer, 0, limit - position);
+      limit -= position;
+      position = 0;
+      while (limit < LONGEST_BEGINNING && !isAtEnd) {
+        readMore();
+      }
     }
-    position = 0;
-    limit = Math.max(0, in.read(buffer, 0, buffer.length));
-    return limit > 0;
+    if (position == limit && failure.isPresent()) {
+      throw failure.get();
+    }
+    return position < limit;
+  }
+
+  /** Keeps a failure until what was read before it is used up. */
+  private void readMore() {
+    try {
+      int count = in.read(buffer, limit, buffer.length - limit);
+      limit += Math.max(0, count);
+      isAtEnd = count < 0;
+    } catch (IOException e) {
+      failure = Optional.of(e);
+      isAtEnd = true;
+    }
   }
 
   /** White space, NUL padding, a byte order mark, record separators, and an array around all. */

@@ -23,10 +23,23 @@ final class OtlpAttributes {
       parser.skipChildren();
       return attributes;
     }
-    while (parser.nextToken() == JsonToken.START_OBJECT) {
+    while (nextObject(parser)) {
       readKeyValue(parser, attributes);
     }
     return attributes;
+  }
+
+  /** Moves to the next object of an array, past anything else; false at the end of the array. */
+  static boolean nextObject(JsonParser parser) throws IOException {
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token == JsonToken.START_OBJECT) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
   }
 
   private static void readKeyValue(JsonParser parser, Map<String, Object> attributes)
@@ -36,7 +49,7 @@ final class OtlpAttributes {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       JsonToken token = parser.nextToken();
-      if (field.equals("key")) {
+      if (field.equals("key") && token.isScalarValue()) {
         key = parser.getValueAsString("");
       } else if (field.equals("value") && token == JsonToken.START_OBJECT) {
         value = anyValue(parser);
@@ -55,7 +68,9 @@ final class OtlpAttributes {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String type = camelCase(parser.currentName());
       JsonToken token = parser.nextToken();
-      if (token == JsonToken.VALUE_NULL) {
+      boolean isStructured = type.equals("arrayValue") || type.equals("kvlistValue");
+      if (token == JsonToken.VALUE_NULL || isStructured != (token == JsonToken.START_OBJECT)) {
+        parser.skipChildren();
         continue;
       }
       switch (type) {
@@ -78,7 +93,7 @@ final class OtlpAttributes {
         parser.skipChildren();
         continue;
       }
-      while (parser.nextToken() == JsonToken.START_OBJECT) {
+      while (nextObject(parser)) {
         anyValue(parser).ifPresent(values::add);
       }
     }

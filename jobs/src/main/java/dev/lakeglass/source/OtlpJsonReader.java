@@ -259,7 +259,7 @@ final class OtlpJsonReader implements RecordReader {
       parser.skipChildren();
       return events;
     }
-    while (parser.nextToken() == JsonToken.START_OBJECT) {
+    while (OtlpAttributes.nextObject(parser)) {
       String name = "";
       Map<String, Object> attributes = Map.of();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {

@@ -9,6 +9,7 @@ import com.github.luben.zstd.ZstdIOException;
 import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.Rejected;
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -72,13 +73,10 @@ public final class RawObjectReader implements Closeable {
   public Optional<Positioned> next() throws IOException {
     while (!atEnd) {
       try {
-        Optional<RawRecord> record = records.next();
+        Optional<RawRecord> record = nextOfDocument();
         if (record.isPresent()) {
           return Optional.of(positioned(record.get()));
         }
-        openNextDocument();
-      } catch (JsonProcessingException e) {
-        return Optional.of(rejectDocument());
       } catch (EOFException | ZipException | ZstdIOException e) {
         atEnd = true;
         return Optional.of(
@@ -91,6 +89,20 @@ public final class RawObjectReader implements Closeable {
   @Override
   public void close() throws IOException {
     stored.close();
+  }
+
+  /** The next record of the current document; empty if another document has to be opened first. */
+  private Optional<RawRecord> nextOfDocument() throws IOException {
+    try {
+      Optional<RawRecord> record = records.next();
+      if (record.isEmpty()) {
+        openNextDocument();
+      }
+      return record;
+    } catch (JsonProcessingException | CharConversionException e) {
+      records = Optional::empty;
+      return Optional.of(brokenDocument());
+    }
   }
 
   private void openNextDocument() throws IOException {
@@ -148,19 +160,16 @@ public final class RawObjectReader implements Closeable {
         peek.nextToken();
         peek.skipChildren();
       }
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharConversionException e) {
       return keys;
     }
     return keys;
   }
 
-  private Positioned rejectDocument() throws IOException {
-    records = Optional::empty;
-    Optional<JsonDocuments> current = documents;
-    return positioned(
-        current.isPresent() && current.get().isLast()
-            ? new Rejected("truncated_object", "the document ends before it is complete")
-            : new Rejected("broken_json", "expected one JSON document"));
+  private Rejected brokenDocument() throws IOException {
+    return documents.isPresent() && documents.get().isCutByTheEnd()
+        ? new Rejected("truncated_object", "the document ends before it is complete")
+        : new Rejected("broken_json", "expected one JSON document");
   }
 
   private Positioned positioned(RawRecord record) {
