@@ -16,7 +16,7 @@ def table(name):
 
 requests = table("requests")
 costs = table("model_call_costs")
-days = {day["date"]: day for day in truth["days"]}
+days = truth["days"]
 checked = 0
 for date in sorted(days):
     mask = pc.equal(pc.cast(requests["event_date"], "string"), date)
