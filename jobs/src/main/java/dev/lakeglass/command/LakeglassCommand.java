@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The command line: arguments in, exit code out. */
 @Command(
@@ -33,6 +35,7 @@ import picocli.CommandLine.ParameterException;
       SampleCommand.class
     })
 public final class LakeglassCommand implements Runnable {
+  @Spec private CommandSpec spec;
   private final Console console;
 
   private LakeglassCommand(Console console) {
@@ -60,7 +63,7 @@ public final class LakeglassCommand implements Runnable {
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   private static CommandLine.IFactory factory(Console console) {

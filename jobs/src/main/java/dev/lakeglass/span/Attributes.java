@@ -52,20 +52,24 @@ final class Attributes {
       return number;
     }
     Double number = number(name);
-    return number == null ? null : Long.valueOf(Math.round(number));
+    return number == null || number != Math.rint(number) ? null : Long.valueOf(number.longValue());
   }
 
   /** Null if absent or not a finite number. */
   Double number(String name) {
     Object value = values.get(name);
     if (value instanceof Number number) {
-      return Double.isFinite(number.doubleValue()) ? Double.valueOf(number.doubleValue()) : null;
+      return finite(number.doubleValue());
     }
     try {
-      return value instanceof String text ? Double.valueOf(text) : null;
+      return value instanceof String text ? finite(Double.parseDouble(text)) : null;
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  private static Double finite(double number) {
+    return Double.isFinite(number) ? Double.valueOf(number) : null;
   }
 
   boolean isTrue(List<String> names) {

@@ -18,6 +18,12 @@ import java.util.TreeMap;
 final class ModelCallReader {
   private static final Set<String> SYSTEM_ROLES = Set.of("system", "developer");
   private static final int HASH_BYTES = 8;
+  private static final List<String> PARAMETERS =
+      List.of(
+          "gen_ai.request.temperature",
+          "gen_ai.request.top_p",
+          "gen_ai.request.max_tokens",
+          "gen_ai.request.seed");
 
   private final TextGuard guard;
   private final Attributes attributes;
@@ -53,18 +59,18 @@ final class ModelCallReader {
         documentIds(messages),
         pasted.contents().isEmpty() ? null : pasted.contents(),
         tools,
-        attributes.text(GenAi.OUTPUT_TYPE),
+        input(attributes.text(GenAi.OUTPUT_TYPE)),
         input(attributes.firstText(outputSchemaNames)),
         isContentSent ? hash(systemPrompt == null ? "" : systemPrompt) : null,
         isContentSent ? promptHash(systemPrompt, messages, tools) : null,
         inputRedactions,
         attributes.text(GenAi.RESPONSE_MODEL),
-        attributes.text(GenAi.RESPONSE_ID),
-        attributes.text(GenAi.SYSTEM_FINGERPRINT),
+        output(attributes.text(GenAi.RESPONSE_ID)),
+        output(attributes.text(GenAi.SYSTEM_FINGERPRINT)),
         output,
         output == null ? null : hash(output),
         toolCalls(),
-        finishReason == null ? null : GenAi.finishReason(finishReason),
+        finishReason == null ? null : output(GenAi.finishReason(finishReason)),
         firstChunkSeconds == null ? null : Double.valueOf(firstChunkSeconds * 1_000),
         attributes.wholeNumber(GenAi.INPUT_TOKENS),
         attributes.wholeNumber(GenAi.CACHE_READ_TOKENS),
@@ -77,7 +83,7 @@ final class ModelCallReader {
   private List<Message> redactedMessages() {
     List<Message> redacted = new ArrayList<>();
     for (Message message : Messages.of(attributes, GenAi.INPUT_MESSAGES)) {
-      redacted.add(new Message(message.role(), input(message.content())));
+      redacted.add(new Message(input(message.role()), input(message.content())));
     }
     return redacted;
   }
@@ -112,7 +118,8 @@ final class ModelCallReader {
   private List<RequestedToolCall> toolCalls() {
     List<RequestedToolCall> calls = new ArrayList<>();
     for (RequestedToolCall call : Messages.toolCalls(attributes, GenAi.OUTPUT_MESSAGES)) {
-      calls.add(new RequestedToolCall(call.id(), call.name(), output(call.arguments())));
+      calls.add(
+          new RequestedToolCall(output(call.id()), output(call.name()), output(call.arguments())));
     }
     return calls;
   }
@@ -121,7 +128,9 @@ final class ModelCallReader {
   private String promptHash(String systemPrompt, List<Message> messages, String tools) {
     StringBuilder whole = new StringBuilder();
     whole.append(attributes.text(GenAi.REQUEST_MODEL)).append('\u0000');
-    whole.append(attributes.number("gen_ai.request.temperature")).append('\u0000');
+    for (String parameter : PARAMETERS) {
+      whole.append(attributes.number(parameter)).append('\u0000');
+    }
     whole.append(systemPrompt).append('\u0000').append(tools).append('\u0000');
     for (Message message : messages) {
       whole.append(message.role()).append('\u0000').append(message.content()).append('\u0000');

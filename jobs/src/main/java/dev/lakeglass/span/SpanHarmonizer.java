@@ -53,7 +53,7 @@ public final class SpanHarmonizer {
         endNanos / 1_000,
         (endNanos - raw.startNanos()) / 1e6,
         isError,
-        isError ? errorType(attributes, raw.events()) : null,
+        isError ? redact(errorType(attributes, raw.events())) : null,
         resends == null ? 1 : (int) (1 + Math.max(0, resends)),
         attributes.isTrue(columns.get("cache_hit")),
         httpStatus == null ? null : httpStatus.intValue(),
@@ -189,8 +189,8 @@ public final class SpanHarmonizer {
     String arguments = attributes.text(GenAi.TOOL_ARGUMENTS);
     String result = attributes.text(GenAi.TOOL_RESULT);
     return new Span.ToolExecution(
-        name == null ? "unknown" : name,
-        attributes.text(GenAi.TOOL_CALL_ID),
+        name == null ? "unknown" : redact(name),
+        redacted(attributes.text(GenAi.TOOL_CALL_ID)),
         arguments == null ? null : guard.redact(arguments, counts),
         result == null ? null : guard.redact(result, counts),
         !counts.isEmpty());

@@ -1,0 +1,68 @@
+package dev.lakeglass.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakeglass.table.TableText.Column;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The declarations in {@code sql/tables} are complete, and {@code sql/README.md} is made of them.
+ */
+class TableFilesTest {
+  private static final Path README = Path.of("sql/README.md");
+
+  private final List<TableText> tables = SqlFile.tables().stream().map(TableText::of).toList();
+
+  @Test
+  void areAllListed() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("sql/tables"))) {
+      assertThat(SqlFile.tables())
+          .containsExactlyInAnyOrderElementsOf(
+              files.map(file -> file.getFileName().toString().replace(".sql", "")).toList())
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void sayWhatEveryColumnMeans() {
+    assertThat(tables).hasSizeGreaterThan(20);
+    for (TableText table : tables) {
+      assertThat(table.columns()).as(table.name()).hasSizeGreaterThan(3);
+      for (Column column : table.columns()) {
+        assertThat(column.comment()).as(table.name() + "." + column.name()).isNotBlank();
+        assertThat(column.type())
+            .as(table.name() + "." + column.name())
+            .matches("[a-z<>,:_() 0-9]+");
+      }
+    }
+  }
+
+  @Test
+  void haveAKeyOfRequiredColumnsThatBeginsWithTheDay() {
+    for (TableText table : tables) {
+      assertThat(table.key()).as(table.name()).isNotEmpty();
+      assertThat(table.comment()).as(table.name()).startsWith("One row per ").endsWith(".");
+      for (String key : table.key()) {
+        assertThat(table.columns())
+            .as(table.name() + "." + key)
+            .anyMatch(column -> column.name().equals(key) && column.isRequired());
+      }
+    }
+  }
+
+  @Test
+  void standInTheReadme() throws IOException {
+    String expected = TableText.readme(tables);
+    if (Boolean.getBoolean("lakeglass.write")) {
+      Files.writeString(README, expected);
+    }
+    assertThat(README)
+        .as("after a change of a table: mvn test -Dtest=TableFilesTest -Dlakeglass.write=true")
+        .hasContent(expected);
+  }
+}
