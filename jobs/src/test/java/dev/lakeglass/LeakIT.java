@@ -1,0 +1,237 @@
+package dev.lakeglass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lakeglass.LakeglassProcess.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * No planted secret survives in any byte the job wrote. The process is killed with its last word,
+ * so that Spark cannot clear its local folders first; what it keeps there is not compressed.
+ */
+@Tag("spark")
+class LeakIT {
+  private static final String PLAIN_LOCAL_FILES =
+      """
+      spark:
+        spark.shuffle.compress: "false"
+        spark.shuffle.spill.compress: "false"
+        spark.rdd.compress: "false"
+        spark.broadcast.compress: "false"
+      """;
+
+  @TempDir static Path folder;
+
+  private static Planted planted;
+  private static Outcome outcome;
+
+  @BeforeAll
+  static void runsTheJob() throws IOException {
+    planted = Planted.read();
+    Path settings = Files.writeString(folder.resolve("plain.yaml"), PLAIN_LOCAL_FILES);
+    String[] arguments = {
+      "daily",
+      "--config",
+      "conf/job.yaml",
+      "--config",
+      settings.toString(),
+      "--date",
+      "2026-11-22",
+      "--catch-up",
+      "1",
+      "--set",
+      "lake=" + folder.resolve("lake"),
+      "--set",
+      "reports=" + folder.resolve("reports")
+    };
+    try (LakeglassProcess process = LakeglassProcess.start(folder.resolve("tmp"), arguments)) {
+      boolean isDone = process.awaitAnswer(line -> line.startsWith("Report: "));
+      outcome = process.kill();
+      assertThat(isDone).as(outcome.log()).isTrue();
+    }
+  }
+
+  /** Else the test below could not fail: the raw logs of these days hold what is searched for. */
+  @Test
+  void theRawLogsHoldSecretsOfEveryType() throws IOException {
+    Set<String> types = new TreeSet<>();
+    for (Path raw : files(Path.of("data-samples"))) {
+      if (raw.toString().endsWith(".gz")
+          && (raw.toString().contains("day=22") || raw.toString().contains("2026-11-22"))) {
+        planted.foundIn(gunzipped(raw)).forEach(found -> types.add(found.type()));
+      }
+    }
+
+    assertThat(types).isEqualTo(planted.types());
+  }
+
+  @Test
+  void noSecretIsInAnyRowOfAnyDataFile() {
+    List<String> leaks = new ArrayList<>();
+    LakeFolder lake = new LakeFolder(folder.resolve("lake"));
+    assertThat(lake.tables()).hasSizeGreaterThan(20);
+    for (String table : lake.tables()) {
+      // Not the table's newest version: every data file that lies there.
+      LakeFolder.json(
+              SparkSessions.shared()
+                  .read()
+                  .option("recursiveFileLookup", "true")
+                  .parquet(lake.root().resolve(table).toString()))
+          .forEach(row -> note(leaks, table + ", row " + row, row));
+    }
+
+    assertThat(leaks).isEmpty();
+  }
+
+  @Test
+  void noSecretIsInAnyByteOfAnyFile() {
+    List<String> leaks = new ArrayList<>();
+    List<Path> written = files(folder);
+    written.forEach(
+        file -> planted.foundIn(bytes(file)).forEach(s -> leaks.add(s + " in " + file)));
+
+    assertThat(written)
+        .extracting(file -> folder.relativize(file).toString())
+        .anyMatch(file -> file.contains("_delta_log/"))
+        .anyMatch(file -> file.startsWith("lake/_runs/"))
+        .anyMatch(file -> file.endsWith("report.json"))
+        .anyMatch(file -> file.endsWith(".csv"))
+        .anyMatch(file -> file.endsWith("index.html"))
+        .anyMatch(file -> file.startsWith("tmp/blockmgr-"));
+    assertThat(leaks).isEmpty();
+  }
+
+  @Test
+  void noSecretIsInTheOutputOfTheProcess() {
+    List<String> leaks = new ArrayList<>();
+    note(leaks, "standard output", outcome.answer());
+    note(leaks, "standard error", outcome.log());
+
+    assertThat(outcome.answer()).contains("Report: ");
+    assertThat(leaks).isEmpty();
+  }
+
+  private static void note(List<String> leaks, String place, String text) {
+    planted
+        .foundIn(text.getBytes(StandardCharsets.UTF_8))
+        .forEach(secret -> leaks.add(secret + " in " + place));
+  }
+
+  private static List<Path> files(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As far as it can be unpacked: one object of the samples ends in the middle. */
+  private static byte[] gunzipped(Path file) throws IOException {
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(file))) {
+      in.transferTo(out);
+    } catch (java.io.EOFException e) {
+      assertThat(out.size()).isPositive();
+    }
+    return out.toByteArray();
+  }
+
+  private record Secret(String type, String value) {}
+
+  /** The planted secrets, all searched for in one pass. */
+  private static final class Planted {
+    /** Bytes compared first; every secret is longer. */
+    private static final int PREFIX = 8;
+
+    private final List<Secret> secrets;
+    private final java.util.Map<Long, List<Secret>> byPrefix;
+
+    private Planted(List<Secret> secrets) {
+      this.secrets = secrets;
+      this.byPrefix =
+          secrets.stream().collect(Collectors.groupingBy(s -> prefix(utf8(s.value()), 0)));
+    }
+
+    static Planted read() throws IOException {
+      JsonNode truth = new ObjectMapper().readTree(Path.of("data-samples/truth.json").toFile());
+      List<Secret> secrets = new ArrayList<>();
+      truth
+          .path("planted_secrets")
+          .properties()
+          .forEach(
+              type ->
+                  type.getValue().forEach(v -> secrets.add(new Secret(type.getKey(), v.asText()))));
+      assertThat(secrets).hasSizeGreaterThan(500);
+      return new Planted(secrets);
+    }
+
+    Set<String> types() {
+      return secrets.stream().map(Secret::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    List<Secret> foundIn(byte[] bytes) {
+      List<Secret> found = new ArrayList<>();
+      long window = 0;
+      for (int end = 0; end < bytes.length; end++) {
+        window = (window << 8) | (bytes[end] & 0xff);
+        List<Secret> candidates = byPrefix.get(window);
+        if (candidates != null && end >= PREFIX - 1) {
+          int start = end - PREFIX + 1;
+          candidates.stream().filter(s -> isAt(bytes, start, utf8(s.value()))).forEach(found::add);
+        }
+      }
+      return found;
+    }
+
+    /** Whole values only: 192.0.2.10 is not in 192.0.2.101. */
+    private static boolean isAt(byte[] bytes, int start, byte[] value) {
+      int end = start + value.length;
+      if (end > bytes.length
+          || !java.util.Arrays.equals(bytes, start, end, value, 0, value.length)) {
+        return false;
+      }
+      return !(isDigit(value[value.length - 1]) && end < bytes.length && isDigit(bytes[end]))
+          && !(isDigit(value[0]) && start > 0 && isDigit(bytes[start - 1]));
+    }
+
+    private static boolean isDigit(byte b) {
+      return b >= '0' && b <= '9';
+    }
+
+    private static long prefix(byte[] bytes, int start) {
+      long window = 0;
+      for (int i = start; i < start + PREFIX; i++) {
+        window = (window << 8) | (bytes[i] & 0xff);
+      }
+      return window;
+    }
+
+    private static byte[] utf8(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}
