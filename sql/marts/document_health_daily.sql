@@ -145,7 +145,7 @@ select
     count_if(rank = 1) as first_rank_count,
     count_if(is_in_prompt) as prompt_count,
     count_if(is_stale) as stale_count,
-    avg(score) as mean_score,
+    try_divide(cast(sum(try_cast(score as decimal(28,9))) as double), count(score)) as mean_score,
     max_by(document_version, version_order) as document_version,
     max(document_updated_at) as document_updated_at,
     count(distinct case when is_bad then trace_id end) as bad_request_count

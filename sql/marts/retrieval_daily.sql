@@ -140,8 +140,8 @@ select
     coalesce(sum(s.document_count), 0) as document_count,
     coalesce(sum(d.stale_document_count), 0) as stale_document_count,
     coalesce(sum(d.prompt_document_count), 0) as prompt_document_count,
-    avg(s.top_score) as mean_top_score,
-    avg(s.duration_ms) as mean_duration_ms,
+    try_divide(cast(sum(try_cast(s.top_score as decimal(28,9))) as double), count(s.top_score)) as mean_top_score,
+    try_divide(cast(sum(try_cast(s.duration_ms as decimal(28,9))) as double), count(s.duration_ms)) as mean_duration_ms,
     percentile_approx(s.duration_ms, 0.95, 10000) as p95_duration_ms
 from searches as s
 left join documents_by_search as d

@@ -34,7 +34,9 @@ class KillIT {
   void aKillWhileIngestCommitsItsTablesIsMended() {
     Path lake = folder.resolve("lake-commit");
     try (LakeglassProcess process = start(lake)) {
-      assertThat(process.awaitCondition(() -> firstRowsAreCommitted(lake))).isTrue();
+      assertThat(process.awaitCondition(() -> firstRowsAreCommitted(lake)))
+          .as("rows of a table before the process ended")
+          .isTrue();
       Outcome killed = process.kill();
       assertThat(killed.code()).isEqualTo(KILLED);
       assertThat(killed.log()).doesNotContain("ingest ");
@@ -51,7 +53,9 @@ class KillIT {
   void aKillAfterAStageIsMended(String stage) {
     Path lake = folder.resolve("lake-" + stage);
     try (LakeglassProcess process = start(lake)) {
-      assertThat(process.awaitProgress(line -> line.startsWith(stage + " "))).isTrue();
+      assertThat(process.awaitProgress(line -> line.startsWith(stage + " ")))
+          .as("progress of " + stage + " before the process ended")
+          .isTrue();
       assertThat(process.kill().code()).isEqualTo(KILLED);
     }
     assertThat(new LakeFolder(lake).tables()).contains("requests").doesNotContain("runs");

@@ -26,7 +26,7 @@ final class BicDetector implements Detector {
       end++;
     }
     int length = end - position;
-    if (length != 8 && length != 11 || Characters.isAlphanumeric(text.at(end))) {
+    if (length != 8 && length != 11 || Characters.continuesWord(text.at(end))) {
       return;
     }
     for (int at = position; at < position + 6; at++) {

@@ -1,5 +1,8 @@
 package dev.lakeglass.redact;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Character classes by table: one load for each question in the inner loops. */
 final class Characters {
   private static final int DIGIT = 1;
@@ -7,6 +10,21 @@ final class Characters {
   private static final int LOWER = 4;
   private static final int HEX = 8;
   private static final byte[] FLAGS = flags();
+
+  /** Thai is the first of the scripts without spaces. */
+  private static final char FIRST_UNSPACED = '\u0e00';
+
+  private static final Set<Character.UnicodeScript> UNSPACED =
+      EnumSet.of(
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.BOPOMOFO,
+          Character.UnicodeScript.HANGUL,
+          Character.UnicodeScript.THAI,
+          Character.UnicodeScript.LAO,
+          Character.UnicodeScript.KHMER,
+          Character.UnicodeScript.MYANMAR);
 
   private Characters() {}
 
@@ -32,6 +50,19 @@ final class Characters {
 
   static boolean isAlphanumeric(char c) {
     return c < 128 ? (FLAGS[c] & (UPPER | LOWER | DIGIT)) != 0 : Character.isLetterOrDigit(c);
+  }
+
+  /**
+   * Whether a number or code beside the character is only a part of a longer word. Scripts that are
+   * written without spaces, and Hangul, whose particles follow directly, do not say so: {@code
+   * 電話は+81 3…まで} holds a whole number.
+   */
+  static boolean continuesWord(char c) {
+    return isAlphanumeric(c) && (c < FIRST_UNSPACED || !isUnspaced(c));
+  }
+
+  private static boolean isUnspaced(char c) {
+    return UNSPACED.contains(Character.UnicodeScript.of(c));
   }
 
   static boolean isUpper(char c) {

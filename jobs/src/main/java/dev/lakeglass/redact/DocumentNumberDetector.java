@@ -57,7 +57,7 @@ final class DocumentNumberDetector implements Detector {
     }
     boolean fits = length >= shortest && length <= longest && digits >= 4 && digits * 3 >= length;
     if (fits
-        && !Characters.isAlphanumeric(text.at(end))
+        && !Characters.continuesWord(text.at(end))
         && !DateShape.isWritten(text, start, end)
         && text.context(start, end).mainlySpeaksOf(topic)) {
       findings.add(start, end, "introduced");
@@ -68,7 +68,7 @@ final class DocumentNumberDetector implements Detector {
   private static boolean isCapitals(Text text, int at) {
     return Characters.isUpper(text.at(at))
         && Characters.isUpper(text.at(at + 1))
-        && !Characters.isAlphanumeric(text.at(at - 1));
+        && !Characters.continuesWord(text.at(at - 1));
   }
 
   private static boolean isCode(char c) {

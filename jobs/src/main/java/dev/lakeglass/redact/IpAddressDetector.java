@@ -61,10 +61,10 @@ final class IpAddressDetector implements Detector {
     }
     int start = run.start(first);
     char before = text.at(start - 1);
-    if (Characters.isAlphanumeric(text.at(run.end(first + 3)))
+    if (Characters.continuesWord(text.at(run.end(first + 3)))
         || before == '.'
         || before == '_'
-        || Characters.isAlphanumeric(before)) {
+        || Characters.continuesWord(before)) {
       return false;
     }
     boolean isProduct = before == '/' && Characters.isAsciiLetter(text.at(start - 2));
@@ -86,7 +86,7 @@ final class IpAddressDetector implements Detector {
       start--;
     }
     char edge = text.at(start - 1);
-    if (edge == ':' || edge == '.' || edge == '_' || Characters.isAlphanumeric(edge)) {
+    if (edge == ':' || edge == '.' || edge == '_' || Characters.continuesWord(edge)) {
       return;
     }
     int end = ipv6End(text, start);
@@ -148,7 +148,7 @@ final class IpAddressDetector implements Detector {
 
   private static boolean isComplete(Text text, int start, int groups, boolean compressed, int end) {
     char after = text.at(end);
-    if (Characters.isAlphanumeric(after) || after == '_') {
+    if (Characters.continuesWord(after) || after == '_') {
       return false;
     }
     if (after == ':' && (Characters.isHex(text.at(end + 1)) || text.at(end + 1) == ':')) {

@@ -48,7 +48,7 @@ final class LetteredIdDetector implements Detector {
       length++;
       at++;
     }
-    if (!Characters.isAlphanumeric(text.at(at))
+    if (!Characters.continuesWord(text.at(at))
         && !isJoined(text, start)
         && isWritten(text, start, at)
         && id.isValid(code(text, start, at))) {
@@ -76,7 +76,7 @@ final class LetteredIdDetector implements Detector {
     if (isSeparator(text.at(at - 1))) {
       int letters = id == LetteredId.UK_NINO ? 2 : id == LetteredId.ES_NIE ? 1 : 0;
       int start = at - 1 - letters;
-      boolean standing = letters > 0 && !Characters.isAlphanumeric(text.at(start - 1));
+      boolean standing = letters > 0 && !Characters.continuesWord(text.at(start - 1));
       for (int i = start; i < at - 1; i++) {
         standing &= Characters.isAsciiLetter(text.at(i));
       }
@@ -95,9 +95,9 @@ final class LetteredIdDetector implements Detector {
 
   private static boolean isJoined(Text text, int start) {
     char before = text.at(start - 1);
-    return Characters.isAlphanumeric(before)
+    return Characters.continuesWord(before)
         || before == '_'
-        || before == '-' && Characters.isAlphanumeric(text.at(start - 2));
+        || before == '-' && Characters.continuesWord(text.at(start - 2));
   }
 
   /** Small letters next to spaces are words, as in {@code 12345678 a}. */

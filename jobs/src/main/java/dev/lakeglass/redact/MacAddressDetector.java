@@ -23,7 +23,7 @@ final class MacAddressDetector implements Detector {
       return;
     }
     char before = text.at(start - 1);
-    if (before == separator || before == '_' || Characters.isAlphanumeric(before)) {
+    if (before == separator || before == '_' || Characters.continuesWord(before)) {
       return;
     }
     for (int pair = 1; pair < PAIRS; pair++) {
@@ -35,7 +35,7 @@ final class MacAddressDetector implements Detector {
     int end = start + 3 * PAIRS - 1;
     char after = text.at(end);
     boolean continues = after == separator && Characters.isHex(text.at(end + 1));
-    if (!continues && after != '_' && !Characters.isAlphanumeric(after)) {
+    if (!continues && after != '_' && !Characters.continuesWord(after)) {
       findings.add(start, end, "eui48");
     }
   }

@@ -51,10 +51,10 @@ final class NorthAmericanPhone {
   private static boolean isFreeAfter(Text text, NumberRun run, int area, int last) {
     if (last == run.groups() - 1) {
       char after = text.at(run.end(last));
-      boolean joined = after == '-' && Characters.isAlphanumeric(text.at(run.end(last) + 1));
+      boolean joined = after == '-' && Characters.continuesWord(text.at(run.end(last) + 1));
       return !joined
               && !Characters.isDigit(text.at(run.end(last) + 1) == 0 ? 0 : after)
-              && !Characters.isAlphanumeric(after)
+              && !Characters.continuesWord(after)
               && after != '_'
           || PhoneExtension.end(text, run.end(last)) > run.end(last);
     }

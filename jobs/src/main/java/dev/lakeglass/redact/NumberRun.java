@@ -176,10 +176,10 @@ final class NumberRun {
     }
     char before = text.at(starts[0] - 1);
     char beyond = text.at(starts[0] - 2);
-    if (Characters.isAlphanumeric(before) || before == '_' || before == '$') {
+    if (Characters.continuesWord(before) || before == '_' || before == '$') {
       return false;
     }
-    return !((before == '.' || before == '-') && Characters.isAlphanumeric(beyond));
+    return !((before == '.' || before == '-') && Characters.continuesWord(beyond));
   }
 
   private boolean isFreeAfter(int first, int last) {
@@ -188,10 +188,10 @@ final class NumberRun {
     }
     char after = text.at(ends[last]);
     char beyond = text.at(ends[last] + 1);
-    if (Characters.isAlphanumeric(after) || after == '_') {
+    if (Characters.continuesWord(after) || after == '_') {
       return false;
     }
-    return !(after == '-' && Characters.isAlphanumeric(beyond)
+    return !(after == '-' && Characters.continuesWord(beyond)
         || after == '.' && Characters.isDigit(beyond));
   }
 

@@ -73,7 +73,7 @@ final class PaymentCardDetector implements Detector {
           && run.isUniform(first, last)
           && run.separator(first) != '/'
           && (grouping.length != 3 || grouping[2] > 5 || standsAlone(run, first, last))
-          && !Characters.isAlphanumeric(text.at(run.end(last)))
+          && !Characters.continuesWord(text.at(run.end(last)))
           && isCard(run.digits(first, last))) {
         return last;
       }
@@ -94,7 +94,7 @@ final class PaymentCardDetector implements Detector {
 
   private static boolean isJoined(Text text, int start) {
     char before = text.at(start - 1);
-    return Characters.isAlphanumeric(before)
+    return Characters.continuesWord(before)
         || before == '.' && Characters.isDigit(text.at(start - 2));
   }
 

@@ -98,22 +98,22 @@ final class PhoneDetector implements Detector {
     if (text.at(before) == '(') {
       before--;
     }
-    return text.at(before) == '+' && !Characters.isAlphanumeric(text.at(before - 1));
+    return text.at(before) == '+' && !Characters.continuesWord(text.at(before - 1));
   }
 
   private static boolean isFreeBefore(Text text, int start) {
     char before = text.at(start - 1);
     char beyond = text.at(start - 2);
     if (before == '(') {
-      return !Characters.isAlphanumeric(beyond);
+      return !Characters.continuesWord(beyond);
     }
     boolean joined = before == '.' || before == '-' || before == '/';
-    return !Characters.isAlphanumeric(before)
+    return !Characters.continuesWord(before)
         && before != '_'
         && before != '$'
         && before != '€'
         && before != '£'
-        && !(joined && Characters.isAlphanumeric(beyond));
+        && !(joined && Characters.continuesWord(beyond));
   }
 
   private static int start(Text text, NumberRun run, int first) {
@@ -362,7 +362,7 @@ final class PhoneDetector implements Detector {
       return separator == ' ' || separator == '/' || separator == '(' || run.gap(last) > 1;
     }
     char after = text.at(run.end(last));
-    return !Characters.isAlphanumeric(after) && after != '_'
+    return !Characters.continuesWord(after) && after != '_'
         || PhoneExtension.end(text, run.end(last)) > run.end(last);
   }
 }

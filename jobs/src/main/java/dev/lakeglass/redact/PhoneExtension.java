@@ -21,7 +21,7 @@ final class PhoneExtension {
           last++;
         }
         boolean isExtension = last > digits && last - digits <= MOST_DIGITS;
-        return isExtension && !Characters.isAlphanumeric(text.at(last)) ? last : end;
+        return isExtension && !Characters.continuesWord(text.at(last)) ? last : end;
       }
     }
     return end;

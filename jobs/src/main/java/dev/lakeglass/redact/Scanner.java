@@ -210,7 +210,7 @@ final class Scanner {
 
   private static boolean beginsWord(Text text, int start) {
     char before = text.at(start - 1);
-    return !Characters.isAlphanumeric(before)
+    return !Characters.continuesWord(before)
         || Characters.isUpper(text.at(start)) && Characters.isLower(before);
   }
 

@@ -66,6 +66,8 @@ public final class SketchStage implements Stage {
             .groupBy(KEY[0], Arrays.copyOfRange(KEY, 1, KEY.length))
             .agg(collect_list("state").as("states"))
             .map(new MergeStates(), Encoders.row(MergeStates.SCHEMA))
+            // Only now: a task that saw nulls alone knows nothing of the values of the others.
+            .where("value_count > 0")
             .withColumn("item_counts", expr("map_from_entries(item_entries)"));
     return StageResult.of(Map.of(TABLE, lakehouse.replace(TABLE, window, states)));
   }
@@ -93,7 +95,6 @@ public final class SketchStage implements Stage {
       Map<StateKey, MetricState> states = new HashMap<>();
       rows.forEachRemaining(row -> add(row, states));
       return states.entrySet().stream()
-          .filter(entry -> entry.getValue().valueCount() > 0)
           .map(entry -> row(entry.getKey(), entry.getValue()))
           .iterator();
     }

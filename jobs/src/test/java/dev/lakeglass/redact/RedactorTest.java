@@ -37,6 +37,25 @@ class RedactorTest {
     assertThat(masking.redact(text).counts()).isSameAs(Map.of());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "anna.hartmann@mail.example",
+        "+81 90-0000-8616",
+        "(860) 555-0153",
+        "2223 0079 2997 5219",
+        "DE05994900573143548734",
+        "192.0.2.10",
+        "2001:db8::8a2e:370:7334",
+        "AKIA3BU5DRPRIEXAMPLE"
+      })
+  void findsValuesBetweenLettersOfScriptsWithoutSpaces(String value) {
+    assertThat(masking.redact("ご連絡は" + value + "までお願いします").text())
+        .doesNotContain(value)
+        .endsWith("]までお願いします");
+    assertThat(masking.redact("请用" + value + "联系我们").text()).doesNotContain(value);
+  }
+
   @Test
   void replacesAsTheActionOfTheTypeSays() {
     Redactor redactor =
