@@ -78,6 +78,36 @@ class GoldenIT {
   }
 
   @Test
+  void leavesALakeWithWhichTheDoctorIsContent() throws IOException {
+    Outcome diagnosis =
+        LakeglassProcess.run(
+            folder.resolve("tmp"),
+            "doctor",
+            "--config",
+            "conf/job.yaml",
+            "--date",
+            "2026-11-22",
+            "--output",
+            "json",
+            "--set",
+            "lake=" + folder.resolve("lake"));
+
+    assertThat(diagnosis.code()).as(diagnosis.answer()).isZero();
+    Map<String, String> states = new TreeMap<>();
+    for (JsonNode row : new ObjectMapper().readTree(diagnosis.answer())) {
+      states.put(row.path("name").asText(), row.path("state").asText());
+    }
+    assertThat(states)
+        .containsAllEntriesOf(
+            Map.of(
+                "traces", "ok",
+                "feedback", "ok",
+                "outputs__token_parts_fit", "ok",
+                "model_call_costs__parts_sum_to_total", "ok",
+                "cost_daily__models_have_a_price", "warn"));
+  }
+
+  @Test
   void countsRequestsAndSpans() {
     assertCounts("requests", "select event_date, count(*) from golden_requests group by all");
     assertCounts("spans", "select event_date, count(*) from golden_spans group by all");

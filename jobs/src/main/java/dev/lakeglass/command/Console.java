@@ -27,7 +27,7 @@ public final class Console {
   }
 
   /**
-   * Rows under a head, columns aligned; numbers (anything that begins with a digit) to the right.
+   * Rows under a head, columns aligned; numbers to the right.
    */
   void table(List<String> head, List<List<String>> rows) {
     int[] widths = new int[head.size()];
@@ -51,7 +51,7 @@ public final class Console {
     for (int i = 0; i < widths.length; i++) {
       String cell = row.get(i);
       String padding = " ".repeat(widths[i] - cell.length());
-      boolean isNumber = !cell.isEmpty() && cell.matches("[-+]?[\\d$].*");
+      boolean isNumber = cell.matches("[-+]?[$]?\\d[\\d.,]*( ?%)?");
       line.append(isNumber ? padding + cell : cell + padding).append("  ");
     }
     return line.toString().stripTrailing();

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       DailyCommand.class,
       BackfillCommand.class,
       InitCommand.class,
+      DoctorCommand.class,
       SqlCommand.class,
       SampleCommand.class
     })

@@ -8,7 +8,11 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SparkSessions {
 
-  /** What every run needs, wherever it runs. */
+  /**
+   * What every run needs, wherever it runs. A window of days names its partitions itself, so
+   * pruning them a second time only lists them twice; and the log of a table with a few files a day
+   * is not worth Delta's 50 tasks.
+   */
   private static final Map<String, String> ALWAYS =
       Map.of(
           "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
@@ -16,6 +20,8 @@ public final class SparkSessions {
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.ansi.enabled", "true",
           "spark.sql.parquet.compression.codec", "zstd",
+          "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false",
+          "spark.databricks.delta.snapshotPartitions", "2",
           "spark.databricks.delta.schema.autoMerge.enabled", "false");
 
   /**

@@ -34,6 +34,27 @@ public final class SqlFile {
           "alerts",
           "runs");
 
+  private static final List<String> CHECKS =
+      List.of(
+          "cost_daily__models_have_a_price",
+          "cost_daily__totals_are_those_of_the_calls",
+          "feedback_daily__labelled_requests_are_requests",
+          "labels__speak_of_known_requests",
+          "model_call_costs__every_call_has_one",
+          "model_call_costs__parts_sum_to_total",
+          "output_checks__none_broke",
+          "outputs__token_parts_fit",
+          "prompts__every_prompt_has_its_output",
+          "quality_daily__ratios_are_shares",
+          "quality_daily__slices_sum_to_all",
+          "request_outcomes__bad_ones_have_a_reason",
+          "request_outcomes__holds_exactly_the_requests",
+          "requests__counts_match_their_tables",
+          "requests__stage_times_sum_to_duration",
+          "retrieval_daily__agrees_with_document_health",
+          "retrieved_documents__every_document_has_its_search",
+          "signal_coverage_daily__ratios_are_shares");
+
   private SqlFile() {}
 
   /**
@@ -49,6 +70,11 @@ public final class SqlFile {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read sql/" + path, e);
     }
+  }
+
+  /** Names of the checks: queries whose rows are what is wrong. */
+  public static List<String> checks() {
+    return CHECKS;
   }
 
   /** Names of all tables. */

@@ -20,8 +20,13 @@ class TableFilesTest {
 
   @Test
   void areAllListed() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("sql/tables"))) {
-      assertThat(SqlFile.tables())
+    assertLists("sql/tables", SqlFile.tables());
+    assertLists("sql/checks", SqlFile.checks());
+  }
+
+  private static void assertLists(String folder, List<String> names) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(folder))) {
+      assertThat(names)
           .containsExactlyInAnyOrderElementsOf(
               files.map(file -> file.getFileName().toString().replace(".sql", "")).toList())
           .doesNotHaveDuplicates();
