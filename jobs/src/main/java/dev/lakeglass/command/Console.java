@@ -26,9 +26,7 @@ public final class Console {
     log.flush();
   }
 
-  /**
-   * Rows under a head, columns aligned; numbers to the right.
-   */
+  /** Rows under a head, columns aligned; numbers to the right. */
   void table(List<String> head, List<List<String>> rows) {
     int[] widths = new int[head.size()];
     List<List<String>> all = new ArrayList<>(List.of(head));

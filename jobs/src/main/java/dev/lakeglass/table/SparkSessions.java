@@ -1,6 +1,8 @@
 package dev.lakeglass.table;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -21,31 +23,35 @@ public final class SparkSessions {
           "spark.sql.ansi.enabled", "true",
           "spark.sql.parquet.compression.codec", "zstd",
           "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false",
-          "spark.databricks.delta.snapshotPartitions", "2",
+          "spark.databricks.delta.snapshotPartitions", "1",
           "spark.databricks.delta.schema.autoMerge.enabled", "false");
 
-  /**
-   * What makes a small day on one machine quick: no web server, few tasks, and plans that are
-   * interpreted, since compiling them takes longer than running them ({@link #fitTo}).
-   */
+  /** What a session inside this process needs: no web server, no name service. */
   private static final Map<String, String> LOCAL =
       Map.of(
           "spark.ui.enabled", "false",
+          "spark.driver.host", "localhost",
+          "spark.driver.bindAddress", "127.0.0.1");
+
+  /**
+   * What makes a small day quick: few tasks, and plans that are interpreted, since compiling them
+   * takes longer than running them.
+   */
+  private static final Map<String, String> SMALL =
+      Map.of(
           "spark.sql.shuffle.partitions", "2",
-          "spark.databricks.delta.snapshotPartitions", "1",
           "spark.sql.adaptive.enabled", "false",
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN",
-          "spark.sql.autoBroadcastJoinThreshold", "64m",
-          "spark.driver.host", "localhost",
-          "spark.driver.bindAddress", "127.0.0.1");
+          "spark.sql.autoBroadcastJoinThreshold", "64m");
 
   /** What a large day needs instead. */
   private static final Map<String, String> LARGE =
       Map.of(
           "spark.sql.adaptive.enabled", "true",
           "spark.sql.codegen.wholeStage", "true",
-          "spark.sql.codegen.factoryMode", "FALLBACK");
+          "spark.sql.codegen.factoryMode", "FALLBACK",
+          "spark.sql.autoBroadcastJoinThreshold", "64m");
 
   private static final long LARGE_BYTES = 64L * 1024 * 1024;
   private static final long BYTES_PER_PARTITION = 16L * 1024 * 1024;
@@ -58,21 +64,36 @@ public final class SparkSessions {
   public static SparkSession open(Map<String, String> settings) {
     SparkSession.Builder builder = SparkSession.builder().appName("lakeglass");
     ALWAYS.forEach(builder::config);
-    if (System.getProperty("spark.master") == null) {
+    boolean isLocal = System.getProperty("spark.master") == null;
+    if (isLocal) {
       builder.master("local[*]");
       LOCAL.forEach(builder::config);
     }
     settings.forEach(builder::config);
-    return builder.getOrCreate();
+    SparkSession spark = builder.getOrCreate();
+    if (isLocal) {
+      fitTo(spark, 0);
+    }
+    return spark;
   }
 
-  /** Turns a session from small to large work if there are that many stored bytes to read. */
+  /**
+   * Tunes a session to the work ahead; what the configuration or spark-submit sets stays as it is.
+   *
+   * @param storedBytes bytes of raw objects to read, compressed or not
+   */
   public static void fitTo(SparkSession spark, long storedBytes) {
-    if (storedBytes < LARGE_BYTES) {
-      return;
+    Map<String, String> settings = new HashMap<>(storedBytes < LARGE_BYTES ? SMALL : LARGE);
+    if (storedBytes >= LARGE_BYTES) {
+      long partitions = Math.max(200, storedBytes / BYTES_PER_PARTITION);
+      settings.put("spark.sql.shuffle.partitions", Long.toString(partitions));
     }
-    LARGE.forEach((key, value) -> spark.conf().set(key, value));
-    long partitions = Math.max(200, storedBytes / BYTES_PER_PARTITION);
-    spark.conf().set("spark.sql.shuffle.partitions", Long.toString(partitions));
+    SparkConf chosen = spark.sparkContext().getConf();
+    settings.forEach(
+        (key, value) -> {
+          if (!chosen.contains(key)) {
+            spark.conf().set(key, value);
+          }
+        });
   }
 }
