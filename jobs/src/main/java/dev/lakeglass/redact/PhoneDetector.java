@@ -1,7 +1,6 @@
 package dev.lakeglass.redact;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Telephone numbers: international ones by numbering plan, North American ones by shape, national
@@ -305,8 +304,8 @@ final class PhoneDetector implements Detector {
       if (!text.spendLookup()) {
         return marked;
       }
-      Optional<String> spelling = PhoneNumbers.national(digits, region);
-      if (spelling.isPresent() && (marked || hasGroupsOf(spelling.get(), run, first, last))) {
+      if (PhoneNumbers.isValid(digits, region)
+          && (marked || hasGroupsOf(PhoneNumbers.national(digits, region), run, first, last))) {
         return true;
       }
     }
