@@ -62,8 +62,20 @@ final class BenchmarkTexts {
   }
 
   private static final String[] TYPES = {
-    "email", "phone", "email", "phone", "person_name", "payment_card", "iban", "ip_address",
-    "us_ssn", "api_key", "~uuid", "~order", "~number", "~date"
+    "email",
+    "phone",
+    "email",
+    "phone",
+    "person_name",
+    "payment_card",
+    "iban",
+    "ip_address",
+    "us_ssn",
+    "api_key",
+    "~uuid",
+    "~order",
+    "~number",
+    "~date"
   };
 
   /** Texts of 500 to 20,500 characters with one value, or near miss, in so many characters. */

@@ -28,7 +28,7 @@ final class BirthDateDetector implements Detector {
 
   @Override
   public void examine(Text text, int position, Findings findings) {
-    if (!Characters.isDigit(text.at(position))) {
+    if (!text.mentions(Topic.BIRTH) || !Characters.isDigit(text.at(position))) {
       return;
     }
     NumberRun run = text.numbers();
@@ -84,9 +84,7 @@ final class BirthDateDetector implements Detector {
   }
 
   private static boolean isMonth(Text text, int start, int end) {
-    return end - start >= 3
-        && end - start <= LONGEST_WORD
-        && MONTHS.contains(text, start, end);
+    return end - start >= 3 && end - start <= LONGEST_WORD && MONTHS.contains(text, start, end);
   }
 
   private static int digitsEnd(Text text, int from) {

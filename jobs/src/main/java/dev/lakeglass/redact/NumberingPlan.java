@@ -98,8 +98,7 @@ final class NumberingPlan {
   /** The number without a national prefix, which people write after the country code as well. */
   String abroad(String afterCountryCode) {
     String stripped = withoutPrefix(afterCountryCode);
-    boolean plausible =
-        stripped.length() > general.longest || general.hasLength(stripped.length());
+    boolean plausible = stripped.length() > general.longest || general.hasLength(stripped.length());
     return plausible ? stripped : afterCountryCode;
   }
 
@@ -108,8 +107,7 @@ final class NumberingPlan {
     if (matcher == null || !matcher.lookingAt()) {
       return number;
     }
-    boolean transforms =
-        !prefixTransform.isEmpty() && matcher.group(matcher.groupCount()) != null;
+    boolean transforms = !prefixTransform.isEmpty() && matcher.group(matcher.groupCount()) != null;
     String stripped =
         transforms ? matcher.replaceFirst(prefixTransform) : number.substring(matcher.end());
     return general.matches(number) && !general.matches(stripped) ? number : stripped;

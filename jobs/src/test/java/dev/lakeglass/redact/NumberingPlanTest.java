@@ -74,8 +74,7 @@ class NumberingPlanTest {
           candidates.add(digits);
           for (int change = 0; change < 20; change++) {
             int at = random.nextInt(digits.length());
-            candidates.add(
-                digits.substring(0, at) + random.nextInt(10) + digits.substring(at + 1));
+            candidates.add(digits.substring(0, at) + random.nextInt(10) + digits.substring(at + 1));
           }
         }
       }
