@@ -44,7 +44,10 @@ create table if not exists requests (
     user_input_preview   string                      comment 'First 500 characters of the last user message of the answer call, redacted; null if not sent',
     final_output_preview string                      comment 'First 500 characters of the answer, redacted; null if none',
     missing_signals      array<string> not null      comment 'What the application did not send: entry_span, route, tenant, user, session, prompt_version, token_counts, output, retrieved_documents, parent_spans',
-    source_formats       array<string> not null      comment 'Formats the spans arrived in, sorted'
+    source_formats       array<string> not null      comment 'Formats the spans arrived in, sorted',
+    is_redacted          boolean not null            comment 'True if at least one value was replaced in any text of the request',
+    redaction_counts     map<string,bigint> not null comment 'Values replaced in any text of the request, by type, for example email -> 2; empty if none',
+    redaction_policy     string not null             comment 'Name and hash of the redaction policy that was applied'
 )
 using delta
 partitioned by (event_date)

@@ -163,7 +163,7 @@ final class AlertText {
   }
 
   /** The same metric, slice and first day give the same id. */
-  private static String id(MetricSlice name, LocalDate since) {
+  static String id(MetricSlice name, LocalDate since) {
     String text = String.join("\n", name.metric(), name.slice().toString(), since.toString());
     try {
       byte[] hash =

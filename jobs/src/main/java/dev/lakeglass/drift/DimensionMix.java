@@ -52,6 +52,11 @@ public final class DimensionMix {
         : counts.getOrDefault(dimension, Map.of()).getOrDefault(value, 0L) / total;
   }
 
+  /** How many of the requests have the value. */
+  long count(String dimension, String value) {
+    return counts.getOrDefault(dimension, Map.of()).getOrDefault(value, 0L);
+  }
+
   private double total(String dimension) {
     return counts.getOrDefault(dimension, Map.of()).values().stream()
         .mapToLong(Long::longValue)

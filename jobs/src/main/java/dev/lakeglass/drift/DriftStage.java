@@ -21,7 +21,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** metric_sketches → drift_metrics and alerts: each day against the days before it. */
+/**
+ * metric_sketches and redaction_daily → drift_metrics and alerts: each day against the days before.
+ */
 public final class DriftStage implements Stage {
   private static final String METRICS = "drift_metrics";
   private static final String ALERTS = "alerts";
@@ -55,25 +57,32 @@ public final class DriftStage implements Stage {
     Map<MetricSlice, Map<LocalDate, MetricState>> states = states(lakehouse, seen);
     Map<Slice, Map<LocalDate, DimensionMix>> mixes = mixes(lakehouse, seen);
     List<EarlierAlert> alerts = earlierAlerts(lakehouse, window);
+    List<RedactedType> types = redactedTypes(lakehouse, seen);
     DriftEngine engine = new DriftEngine(settings, thresholds);
+    FirstSeenTypes firstSeen = new FirstSeenTypes(settings, thresholds);
     List<DriftDay> days = new ArrayList<>();
+    List<Alert> newTypes = new ArrayList<>();
     for (LocalDate day : window.days()) {
-      DriftDay judged = engine.judge(new DriftInput(day, states, mixes, alerts));
+      DriftInput input = new DriftInput(day, states, mixes, alerts);
+      DriftDay judged = engine.judge(input);
       judged.alerts().forEach(alert -> alerts.add(EarlierAlert.of(alert)));
       days.add(judged);
+      newTypes.addAll(firstSeen.alerts(input, types));
     }
-    return StageResult.of(lakehouse.replaceAll(window, rows(lakehouse, window, days)));
+    return StageResult.of(lakehouse.replaceAll(window, rows(lakehouse, window, days, newTypes)));
   }
 
   private static Map<String, Dataset<Row>> rows(
-      Lakehouse lakehouse, Window window, List<DriftDay> days) {
+      Lakehouse lakehouse, Window window, List<DriftDay> days, List<Alert> newTypes) {
     List<Row> metrics = new ArrayList<>();
     List<Alert> alerts = new ArrayList<>();
     for (DriftDay day : days) {
       day.results().forEach(result -> metrics.add(DriftRows.of(result)));
       alerts.addAll(day.alerts());
     }
-    List<List<String>> examples = AlertExamples.of(lakehouse, window, alerts);
+    List<List<String>> examples = new ArrayList<>(AlertExamples.of(lakehouse, window, alerts));
+    alerts.addAll(newTypes);
+    examples.addAll(FirstSeenExamples.of(lakehouse, window, newTypes));
     List<Row> alertRows = new ArrayList<>();
     for (int i = 0; i < alerts.size(); i++) {
       alertRows.add(DriftRows.of(alerts.get(i), examples.get(i)));
@@ -126,6 +135,22 @@ public final class DriftStage implements Stage {
           mixes.put(slice, byDay);
         });
     return mixes;
+  }
+
+  private static List<RedactedType> redactedTypes(Lakehouse lakehouse, Window seen) {
+    return lakehouse.read("redaction_daily", seen).collectAsList().stream()
+        .map(
+            row ->
+                new RedactedType(
+                    row.<Date>getAs("event_date").toLocalDate(),
+                    row.getAs("application"),
+                    row.getAs("route"),
+                    row.getAs("redaction_type"),
+                    row.getAs("value_count"),
+                    row.getAs("request_count"),
+                    row.getAs("label_count"),
+                    row.getList(row.fieldIndex("releases"))))
+        .toList();
   }
 
   /** Alerts of the days before the window; those of the window are judged again. */

@@ -78,7 +78,7 @@ public final class ThresholdFile {
       return;
     }
     int problemsBefore = problems.size();
-    String statistic = oneOf("statistic", fields.get(1), DriftStatistics.names());
+    String statistic = oneOf("statistic", fields.get(1), statistics());
     Double leastEffect = fields.get(2).isEmpty() ? null : number("min_effect", fields.get(2));
     double greatestQValue = number("max_q_value", fields.get(3));
     String direction = oneOf("direction", fields.get(4), words(Direction.values()));
@@ -103,7 +103,10 @@ public final class ThresholdFile {
   }
 
   private void requireDirection(String statistic, String direction) {
-    if (!direction.equals("both") && !DriftStatistics.named(statistic).hasDirection()) {
+    boolean hasDirection =
+        statistic.equals(FirstSeenTypes.STATISTIC)
+            || DriftStatistics.named(statistic).hasDirection();
+    if (!direction.equals("both") && !hasDirection) {
       problem(
           "direction \"%s\" of %s, which tells no direction: expected both"
               .formatted(direction, statistic));
@@ -132,6 +135,12 @@ public final class ThresholdFile {
 
   private void problem(String what) {
     problems.add("Cannot read %s, line %d: %s".formatted(name, lineNumber, what));
+  }
+
+  private static List<String> statistics() {
+    List<String> names = new ArrayList<>(DriftStatistics.names());
+    names.add(FirstSeenTypes.STATISTIC);
+    return names;
   }
 
   private static List<String> words(Enum<?>[] values) {

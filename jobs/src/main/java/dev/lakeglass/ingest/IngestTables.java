@@ -1,6 +1,7 @@
 package dev.lakeglass.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.lakeglass.job.Window;
@@ -80,7 +81,14 @@ final class IngestTables {
     tables.put("tool_calls", toolCalls());
     tables.put("labels", labels());
     tables.put("rejected_lines", rejectedLines());
+    tables.replaceAll((name, rows) -> withRedaction(rows));
     return tables;
+  }
+
+  /** Every table says of every row what was replaced in it, and by which policy. */
+  private Dataset<Row> withRedaction(Dataset<Row> rows) {
+    return rows.withColumn("is_redacted", expr("size(redaction_counts) > 0"))
+        .withColumn("redaction_policy", lit(redactionPolicy));
   }
 
   private Dataset<Row> requests() {
@@ -89,7 +97,8 @@ final class IngestTables {
             "event_date",
             "trace_id",
             "request.*",
-            "map_from_entries(request.feature_flag_entries) as feature_flags");
+            "map_from_entries(request.feature_flag_entries) as feature_flags",
+            "map_from_entries(request.redaction_count_entries) as redaction_counts");
   }
 
   private Dataset<Row> spans() {
@@ -105,35 +114,34 @@ final class IngestTables {
         "span.is_error",
         "span.error_type",
         "span.attributes",
+        "span.redaction_counts",
         "source_format",
         "source_file");
   }
 
   private Dataset<Row> prompts() {
     return select(
-            behindKept("prompt is not null", "span", "dimensions", "prompt"),
-            CALL_COLUMNS,
-            "span.started_at",
-            "span.operation",
-            "prompt.temperature",
-            "prompt.top_p",
-            "prompt.max_tokens",
-            "prompt.seed",
-            "prompt.system_prompt",
-            "prompt.messages",
-            "prompt.user_input",
-            "prompt.context_document_ids",
-            "if(has_retrieved_documents, null, prompt.retrieved_context) as retrieved_context",
-            "prompt.tool_definitions",
-            "prompt.output_type",
-            "prompt.output_schema",
-            "prompt.template_hash",
-            "prompt.prompt_hash",
-            "if(dimensions.prompt_version is null, null, 'declared') as prompt_version_source",
-            "span.attempt_number",
-            "size(prompt.redaction_counts) > 0 as is_redacted",
-            "prompt.redaction_counts")
-        .withColumn("redaction_policy", lit(redactionPolicy));
+        behindKept("prompt is not null", "span", "dimensions", "prompt"),
+        CALL_COLUMNS,
+        "span.started_at",
+        "span.operation",
+        "prompt.temperature",
+        "prompt.top_p",
+        "prompt.max_tokens",
+        "prompt.seed",
+        "prompt.system_prompt",
+        "prompt.messages",
+        "prompt.user_input",
+        "prompt.context_document_ids",
+        "if(has_retrieved_documents, null, prompt.retrieved_context) as retrieved_context",
+        "prompt.tool_definitions",
+        "prompt.output_type",
+        "prompt.output_schema",
+        "prompt.template_hash",
+        "prompt.prompt_hash",
+        "if(dimensions.prompt_version is null, null, 'declared') as prompt_version_source",
+        "span.attempt_number",
+        "prompt.redaction_counts");
   }
 
   private Dataset<Row> outputs() {
@@ -157,7 +165,6 @@ final class IngestTables {
         "false as is_token_count_estimated",
         "span.is_error",
         "span.error_type",
-        "size(output.redaction_counts) > 0 as is_redacted",
         "output.redaction_counts");
   }
 
@@ -177,7 +184,7 @@ final class IngestTables {
         "span.duration_ms",
         "span.is_error",
         "span.error_type",
-        "search.is_redacted");
+        "search.redaction_counts");
   }
 
   private Dataset<Row> retrievedDocuments() {
@@ -195,6 +202,7 @@ final class IngestTables {
         "document.content",
         "document.document_version",
         "document.document_updated_at",
+        "document.redaction_counts",
         "array_contains(prompt_document_ids, document.document_id) as is_in_prompt");
   }
 
@@ -212,7 +220,7 @@ final class IngestTables {
         "span.is_cache_hit",
         "span.is_error",
         "span.error_type",
-        "tool.is_redacted");
+        "tool.redaction_counts");
   }
 
   /** Feedback is delivered at least once, and a later version of an event replaces the earlier. */

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param attributeCount how much the copy of the span says, to choose between two deliveries
  * @param call what it says as a model call; null if it is none
  * @param documentCount documents a search returned
+ * @param redactionCounts values replaced in the texts of the span, by type
  */
 record SpanNode(
     String spanId,
@@ -30,6 +31,7 @@ record SpanNode(
     boolean isCacheHit,
     int attributeCount,
     int documentCount,
+    Map<String, Long> redactionCounts,
     SpanDimensions dimensions,
     CallNode call,
     Delivery delivery) {

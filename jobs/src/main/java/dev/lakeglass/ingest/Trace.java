@@ -117,6 +117,14 @@ record Trace(String traceId, LocalDate day, List<SpanNode> spans) {
     return flags;
   }
 
+  Map<String, Long> redactionCounts() {
+    Map<String, Long> counts = new TreeMap<>();
+    spans.forEach(
+        span ->
+            span.redactionCounts().forEach((type, count) -> counts.merge(type, count, Long::sum)));
+    return counts;
+  }
+
   long count(Predicate<SpanNode> predicate) {
     return spans.stream().filter(predicate).count();
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -36,6 +37,7 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
           "span.is_cache_hit",
           "size(span.attributes) as attribute_count",
           "coalesce(size(documents), 0) as document_count",
+          "span.redaction_counts",
           "dimensions",
           "span.feature_flags",
           "prompt is not null as is_model_call",
@@ -69,6 +71,7 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
             environment: string, route: string, tenant_id: string, user_id: string,
             session_id: string, dataset_version: string,
             feature_flag_entries: array<struct<key: string, value: string>>,
+            redaction_count_entries: array<struct<key: string, value: bigint>>,
             provider_name: string, model_name: string, prompt_name: string, prompt_version: string,
             answer_span_id: string, entry_span_name: string, span_count: bigint,
             orphan_span_count: bigint, model_call_count: bigint, retrieval_count: bigint,
@@ -146,7 +149,8 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
         trace.dimension(SpanDimensions::userId),
         trace.dimension(SpanDimensions::sessionId),
         trace.lastDimension(SpanDimensions::datasetVersion),
-        featureFlagEntries(trace),
+        entries(trace.featureFlags()),
+        entries(trace.redactionCounts()),
         answered == null ? null : answered.providerName(),
         answered == null ? null : answered.modelName(),
         answered == null ? null : answered.promptName(),
@@ -179,9 +183,9 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
   }
 
   /** Rows take no Java maps. */
-  private static Object[] featureFlagEntries(Trace trace) {
-    return trace.featureFlags().entrySet().stream()
-        .map(flag -> RowFactory.create(flag.getKey(), flag.getValue()))
+  private static Object[] entries(Map<String, ?> map) {
+    return map.entrySet().stream()
+        .map(entry -> RowFactory.create(entry.getKey(), entry.getValue()))
         .toArray();
   }
 
@@ -210,6 +214,7 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
         row.getAs("is_cache_hit"),
         row.getAs("attribute_count"),
         row.getAs("document_count"),
+        row.getJavaMap(row.fieldIndex("redaction_counts")),
         dimensions(row),
         row.<Boolean>getAs("is_model_call") ? callNode(row) : null,
         new Delivery(

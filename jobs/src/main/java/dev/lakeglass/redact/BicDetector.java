@@ -21,6 +21,9 @@ final class BicDetector implements Detector {
 
   @Override
   public void examine(Text text, int position, Findings findings) {
+    if (!text.mentions(Topic.BANK)) {
+      return;
+    }
     int end = position;
     while (end - position <= 11 && isCode(text.at(end))) {
       end++;

@@ -1,14 +1,20 @@
 package dev.lakeglass.redact;
 
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-
 /** Dates, in digits or with the name of a month, next to a word about birth. */
 final class BirthDateDetector implements Detector {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_WORD = 12;
-  private static final Set<String> MONTHS = months();
+  private static final String[] ORDINALS = {"st", "nd", "rd", "th", "er", "º", "."};
+  private static final WordSet MONTHS =
+      WordSet.of(
+          "january february march april may june july august september october november december"
+              + " jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni"
+              + " juli oktober dezember janvier février mars avril juin juillet août septembre"
+              + " octobre novembre décembre enero febrero marzo abril mayo junio julio agosto"
+              + " septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno"
+              + " luglio settembre ottobre dicembre januari februari maart mei augustus janeiro"
+              + " fevereiro março maio junho julho setembro outubro dezembro stycznia lutego marca"
+              + " kwietnia maja czerwca lipca sierpnia września października listopada grudnia");
 
   @Override
   public String name() {
@@ -22,7 +28,7 @@ final class BirthDateDetector implements Detector {
 
   @Override
   public void examine(Text text, int position, Findings findings) {
-    if (!Characters.isDigit(text.at(position))) {
+    if (!text.mentions(Topic.BIRTH) || !Characters.isDigit(text.at(position))) {
       return;
     }
     NumberRun run = text.numbers();
@@ -78,9 +84,7 @@ final class BirthDateDetector implements Detector {
   }
 
   private static boolean isMonth(Text text, int start, int end) {
-    return end - start >= 3
-        && end - start <= LONGEST_WORD
-        && MONTHS.contains(text.slice(start, end).toLowerCase(Locale.ROOT));
+    return end - start >= 3 && end - start <= LONGEST_WORD && MONTHS.contains(text, start, end);
   }
 
   private static int digitsEnd(Text text, int from) {
@@ -113,7 +117,7 @@ final class BirthDateDetector implements Detector {
 
   private static int skipOrdinal(Text text, int from) {
     int at = from;
-    for (String ordinal : new String[] {"st", "nd", "rd", "th", "er", "º", "."}) {
+    for (String ordinal : ORDINALS) {
       if (text.isAt(at, ordinal)) {
         at += ordinal.length();
         break;
@@ -129,20 +133,5 @@ final class BirthDateDetector implements Detector {
       at++;
     }
     return text.isAt(at, "de ") ? at + 3 : text.isAt(at, "of ") ? at + 3 : at;
-  }
-
-  private static Set<String> months() {
-    return new HashSet<>(
-        Set.of(
-            ("january february march april may june july august september october november"
-                    + " december jan feb mar apr jun jul aug sep sept oct nov dec januar februar"
-                    + " märz mai juni juli oktober dezember janvier février mars avril juin juillet"
-                    + " août septembre octobre novembre décembre enero febrero marzo abril mayo"
-                    + " junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio"
-                    + " aprile maggio giugno luglio settembre ottobre dicembre januari februari"
-                    + " maart mei augustus janeiro fevereiro março maio junho julho setembro"
-                    + " outubro dezembro stycznia lutego marca kwietnia maja czerwca lipca sierpnia"
-                    + " września października listopada grudnia")
-                .split(" ")));
   }
 }

@@ -9,12 +9,15 @@ final class Characters {
   private static final int UPPER = 2;
   private static final int LOWER = 4;
   private static final int HEX = 8;
-  private static final byte[] FLAGS = flags();
+  private static final int LETTER = 16;
+  private static final int ALPHANUMERIC = 32;
+  private static final int UNSPACED = 64;
+  private static final int ASCII = 128;
 
   /** Thai is the first of the scripts without spaces. */
   private static final char FIRST_UNSPACED = '\u0e00';
 
-  private static final Set<Character.UnicodeScript> UNSPACED =
+  private static final Set<Character.UnicodeScript> UNSPACED_SCRIPTS =
       EnumSet.of(
           Character.UnicodeScript.HAN,
           Character.UnicodeScript.HIRAGANA,
@@ -26,30 +29,34 @@ final class Characters {
           Character.UnicodeScript.KHMER,
           Character.UnicodeScript.MYANMAR);
 
+  private static final byte[] FLAGS = flags();
+  private static final char[] LOWERED = lowered();
+
   private Characters() {}
 
+  /** A digit of ASCII; {@link Text} has folded the others. */
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
   static boolean isHex(char c) {
-    return c < 128 && (FLAGS[c] & HEX) != 0;
+    return (FLAGS[c] & HEX) != 0;
   }
 
   static boolean isAsciiLetter(char c) {
-    return c < 128 && (FLAGS[c] & (UPPER | LOWER)) != 0;
+    return (FLAGS[c] & (LETTER | ASCII)) == (LETTER | ASCII);
   }
 
   static boolean isAsciiAlphanumeric(char c) {
-    return c < 128 && (FLAGS[c] & (UPPER | LOWER | DIGIT)) != 0;
+    return (FLAGS[c] & (ALPHANUMERIC | ASCII)) == (ALPHANUMERIC | ASCII);
   }
 
   static boolean isLetter(char c) {
-    return c < 128 ? (FLAGS[c] & (UPPER | LOWER)) != 0 : Character.isLetter(c);
+    return (FLAGS[c] & LETTER) != 0;
   }
 
   static boolean isAlphanumeric(char c) {
-    return c < 128 ? (FLAGS[c] & (UPPER | LOWER | DIGIT)) != 0 : Character.isLetterOrDigit(c);
+    return (FLAGS[c] & ALPHANUMERIC) != 0;
   }
 
   /**
@@ -58,26 +65,19 @@ final class Characters {
    * 電話は+81 3…まで} holds a whole number.
    */
   static boolean continuesWord(char c) {
-    return isAlphanumeric(c) && (c < FIRST_UNSPACED || !isUnspaced(c));
-  }
-
-  private static boolean isUnspaced(char c) {
-    return UNSPACED.contains(Character.UnicodeScript.of(c));
+    return (FLAGS[c] & (ALPHANUMERIC | UNSPACED)) == ALPHANUMERIC;
   }
 
   static boolean isUpper(char c) {
-    return c < 128 ? (FLAGS[c] & UPPER) != 0 : Character.isUpperCase(c);
+    return (FLAGS[c] & UPPER) != 0;
   }
 
   static boolean isLower(char c) {
-    return c < 128 ? (FLAGS[c] & LOWER) != 0 : Character.isLowerCase(c);
+    return (FLAGS[c] & LOWER) != 0;
   }
 
   static char lower(char c) {
-    if (c < 128) {
-      return (FLAGS[c] & UPPER) != 0 ? (char) (c + 32) : c;
-    }
-    return Character.toLowerCase(c);
+    return LOWERED[c];
   }
 
   static boolean isSpace(char c) {
@@ -85,23 +85,28 @@ final class Characters {
   }
 
   private static byte[] flags() {
-    byte[] flags = new byte[128];
-    for (char c = 0; c < 128; c++) {
-      int flag = 0;
-      if (c >= '0' && c <= '9') {
-        flag |= DIGIT | HEX;
-      }
-      if (c >= 'A' && c <= 'Z') {
-        flag |= UPPER;
-      }
-      if (c >= 'a' && c <= 'z') {
-        flag |= LOWER;
-      }
-      if (c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F') {
-        flag |= HEX;
-      }
-      flags[c] = (byte) flag;
+    byte[] flags = new byte[65536];
+    for (int i = 0; i < flags.length; i++) {
+      char c = (char) i;
+      int flag = isDigit(c) ? DIGIT : 0;
+      flag |= Character.isUpperCase(c) ? UPPER : 0;
+      flag |= Character.isLowerCase(c) ? LOWER : 0;
+      flag |= c < 128 && Character.digit(c, 16) >= 0 ? HEX : 0;
+      flag |= Character.isLetter(c) ? LETTER : 0;
+      flag |= Character.isLetterOrDigit(c) ? ALPHANUMERIC : 0;
+      flag |= c < 128 ? ASCII : 0;
+      boolean unspaced =
+          c >= FIRST_UNSPACED && UNSPACED_SCRIPTS.contains(Character.UnicodeScript.of(c));
+      flags[c] = (byte) (unspaced ? flag | UNSPACED : flag);
     }
     return flags;
+  }
+
+  private static char[] lowered() {
+    char[] lowered = new char[65536];
+    for (int i = 0; i < lowered.length; i++) {
+      lowered[i] = Character.toLowerCase((char) i);
+    }
+    return lowered;
   }
 }

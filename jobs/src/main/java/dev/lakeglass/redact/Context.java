@@ -8,6 +8,7 @@ final class Context {
   private static final int REACH = 72;
   private static final int WORDS = 9;
   private static final long NUMBER = Topic.NUMBER.bit();
+  private static final int MULTIPLIER = 1_000_003;
   private static final int TABLE_MASK = 4095;
   private static final long[] KEYS = new long[TABLE_MASK + 1];
   private static final long[] TOPICS = new long[TABLE_MASK + 1];
@@ -66,6 +67,26 @@ final class Context {
   /** Whether one of the two words just before speaks of the topic. */
   boolean isIntroducedBy(Topic topic) {
     return (closest & topic.bit()) != 0;
+  }
+
+  /** The topics of all words of a text: what is not among them, no place speaks of. */
+  long anywhere() {
+    long topics = 0;
+    long hash = 0;
+    char last = 0;
+    char[] characters = text.characters();
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = characters[i];
+      boolean isLetter = Characters.isLetter(c);
+      if (hash != 0 && (!isLetter || Characters.isUpper(c) && Characters.isLower(last))) {
+        topics |= topics(hash);
+        hash = 0;
+      }
+      hash = isLetter ? hash * MULTIPLIER + Characters.lower(c) : 0;
+      last = c;
+    }
+    return hash == 0 ? topics : topics | topics(hash);
   }
 
   private void readBefore() {
@@ -148,8 +169,12 @@ final class Context {
   private long topics(int from, int to) {
     long hash = 0;
     for (int i = from; i < to; i++) {
-      hash = hash * 1_000_003 + Characters.lower(text.at(i));
+      hash = hash * MULTIPLIER + Characters.lower(text.at(i));
     }
+    return topics(hash);
+  }
+
+  private static long topics(long hash) {
     int slot = slot(hash);
     while (KEYS[slot] != 0) {
       if (KEYS[slot] == hash) {
@@ -163,7 +188,7 @@ final class Context {
   private static void register(String word, long topics) {
     long hash = 0;
     for (int i = 0; i < word.length(); i++) {
-      hash = hash * 1_000_003 + word.charAt(i);
+      hash = hash * MULTIPLIER + word.charAt(i);
     }
     int slot = slot(hash);
     while (KEYS[slot] != 0 && KEYS[slot] != hash) {

@@ -40,6 +40,9 @@ final class DocumentNumberDetector implements Detector {
 
   @Override
   public void examine(Text text, int position, Findings findings) {
+    if (!text.mentions(topic)) {
+      return;
+    }
     if (Characters.isDigit(text.at(position - 2)) && text.at(position - 1) == '-') {
       return;
     }

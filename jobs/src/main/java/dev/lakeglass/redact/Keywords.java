@@ -90,17 +90,26 @@ final class Keywords {
       }
       ended.set(state, append(ended.get(state), keyword));
     }
-    link(trie, ended);
+    List<Integer> order = link(trie, ended);
+    int[] places = places(order, trie.size());
     next = new int[trie.size() * classCount];
-    for (int state = 0; state < trie.size(); state++) {
-      for (int kind = 0; kind < classCount; kind++) {
-        next[state * classCount + kind] = trie.get(state)[kind] * classCount;
-      }
-    }
     outputs = new int[trie.size()][];
-    for (int state = 0; state < outputs.length; state++) {
-      outputs[state] = ended.get(state).length == 0 ? null : ended.get(state);
+    for (int state = 0; state < trie.size(); state++) {
+      int place = places[state];
+      for (int kind = 0; kind < classCount; kind++) {
+        next[place * classCount + kind] = places[trie.get(state)[kind]] * classCount;
+      }
+      outputs[place] = ended.get(state).length == 0 ? null : ended.get(state);
     }
+  }
+
+  /** The states near the root, in which texts stay most of the time, lie together in the table. */
+  private static int[] places(List<Integer> order, int states) {
+    int[] places = new int[states];
+    for (int place = 0; place < order.size(); place++) {
+      places[order.get(place)] = place + 1;
+    }
+    return places;
   }
 
   private void addState(List<int[]> trie, List<int[]> ended) {
@@ -110,7 +119,9 @@ final class Keywords {
     ended.add(new int[0]);
   }
 
-  private void link(List<int[]> trie, List<int[]> ended) {
+  /** Adds failure links; returns the states but the root, those nearest to it first. */
+  private List<Integer> link(List<int[]> trie, List<int[]> ended) {
+    List<Integer> order = new ArrayList<>();
     int[] failure = new int[trie.size()];
     ArrayDeque<Integer> queue = new ArrayDeque<>();
     for (int kind = 0; kind < classCount; kind++) {
@@ -123,6 +134,7 @@ final class Keywords {
     }
     while (!queue.isEmpty()) {
       int state = queue.remove();
+      order.add(state);
       for (int output : ended.get(failure[state])) {
         ended.set(state, append(ended.get(state), output));
       }
@@ -137,6 +149,7 @@ final class Keywords {
         }
       }
     }
+    return order;
   }
 
   private static int[] append(int[] array, int value) {

@@ -24,16 +24,16 @@ final class NorthAmericanPhone {
 
   private static int fromArea(Text text, NumberRun run, int first, int area) {
     if (area > first || isFreeBefore(text, run, first)) {
-      if (run.hasLengths(area, 3, 3, 4) && isFreeAfter(text, run, area, area + 2)) {
+      if (run.isShaped(area, 0x334) && isFreeAfter(text, run, area, area + 2)) {
         return isGrouped(text, run, first, area) ? area + 2 : -1;
       }
-      if (run.hasLengths(area, 3, 7) && isParenthesised(text, run, area)) {
+      if (run.isShaped(area, 0x37) && isParenthesised(text, run, area)) {
         return isFreeAfter(text, run, area, area + 1) ? area + 1 : -1;
       }
-      if (run.hasLengths(area, 3, 4) && area == first) {
+      if (run.isShaped(area, 0x34) && area == first) {
         return isLocal(text, run, area) ? area + 1 : -1;
       }
-      if (run.hasLengths(area, 10) && isFreeAfter(text, run, area, area)) {
+      if (run.isShaped(area, 0xA) && isFreeAfter(text, run, area, area)) {
         return isBare(text, run, first, area) ? area : -1;
       }
     }

@@ -147,6 +147,24 @@ final class NumberRun {
     return true;
   }
 
+  /**
+   * As {@link #hasLengths}, with a hexadecimal digit for each length: 0x334 is 3, 3 and 4 digits.
+   */
+  boolean isShaped(int first, int shape) {
+    int last = first + (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(shape)) / 4;
+    if (last >= groups) {
+      return false;
+    }
+    int rest = shape;
+    for (int group = last; group >= first; group--) {
+      if (length(group) != (rest & 15)) {
+        return false;
+      }
+      rest >>>= 4;
+    }
+    return true;
+  }
+
   /** Whether all separators inside the groups from first to last are this one character. */
   boolean isSeparatedBy(char separator, int first, int last) {
     for (int group = first; group < last; group++) {

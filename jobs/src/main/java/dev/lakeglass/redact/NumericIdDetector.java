@@ -61,6 +61,9 @@ final class NumericIdDetector implements Detector {
   }
 
   private int introduced(Text text, NumberRun run, int first) {
+    if (!text.mentions(id.topic())) {
+      return -1;
+    }
     for (NumberTemplate template : id.introduced()) {
       int last = template.lastGroup(run, first);
       if (last >= 0

@@ -1,7 +1,6 @@
 package dev.lakeglass.redact;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Telephone numbers: international ones by numbering plan, North American ones by shape, national
@@ -78,7 +77,7 @@ final class PhoneDetector implements Detector {
     }
     if (IbanDetector.isHeadBefore(text, run.start(0))
         || first == 0 && !isFreeBefore(text, run.start(0))
-        || run.hasLengths(first, 3, 3, 3, 2)) {
+        || run.isShaped(first, 0x3332)) {
       return -1;
     }
     int last = NorthAmericanPhone.lastGroup(text, run, first);
@@ -238,8 +237,8 @@ final class PhoneDetector implements Detector {
         continue;
       }
       if (trunk && parenthesised && last > first
-          || run.hasLengths(first, 2, 4, 4) && last == first + 2
-          || run.hasLengths(first, 2, 3, 4) && last == first + 2 && run.separator(first) == '/'
+          || run.isShaped(first, 0x244) && last == first + 2
+          || run.isShaped(first, 0x234) && last == first + 2 && run.separator(first) == '/'
           || isNational(text, run, first, last, trunk || parenthesised)
               && (trunk || parenthesised || !isQuantity(text, run.end(last)))) {
         return last;
@@ -262,20 +261,20 @@ final class PhoneDetector implements Detector {
 
   /** Spellings with neither a trunk zero nor parentheses that some region uses. */
   private static boolean isCustomary(NumberRun run, int first) {
-    if (run.hasLengths(first, 2, 3, 4) && run.separator(first) == '/') {
+    if (run.isShaped(first, 0x234) && run.separator(first) == '/') {
       return true;
     }
     if (first + 1 >= run.groups() || run.separator(first) != '-' && run.separator(first) != ' ') {
       return false;
     }
-    return run.hasLengths(first, 3, 3, 3)
-        || run.hasLengths(first, 2, 3, 2, 2)
-        || run.hasLengths(first, 3, 2, 2, 2)
-        || run.hasLengths(first, 2, 5, 4) && run.separator(first + 1) == '-'
-        || run.hasLengths(first, 2, 4, 4) && run.separator(first + 1) == '-'
-        || run.hasLengths(first, 2, 2, 2, 2)
-        || run.hasLengths(first, 3, 2, 3)
-        || run.hasLengths(first, 5, 5);
+    return run.isShaped(first, 0x333)
+        || run.isShaped(first, 0x2322)
+        || run.isShaped(first, 0x3222)
+        || run.isShaped(first, 0x254) && run.separator(first + 1) == '-'
+        || run.isShaped(first, 0x244) && run.separator(first + 1) == '-'
+        || run.isShaped(first, 0x2222)
+        || run.isShaped(first, 0x323)
+        || run.isShaped(first, 0x55);
   }
 
   private static boolean isBareNational(Text text, NumberRun run, int group) {
@@ -305,8 +304,8 @@ final class PhoneDetector implements Detector {
       if (!text.spendLookup()) {
         return marked;
       }
-      Optional<String> spelling = PhoneNumbers.national(digits, region);
-      if (spelling.isPresent() && (marked || hasGroupsOf(spelling.get(), run, first, last))) {
+      if (PhoneNumbers.isValid(digits, region)
+          && (marked || hasGroupsOf(PhoneNumbers.national(digits, region), run, first, last))) {
         return true;
       }
     }

@@ -19,6 +19,8 @@ final class Scanner {
   private static final byte NOTHING = 0;
   private static final byte DIGIT = 1;
   private static final byte UPPER = 2;
+  private static final byte[] KINDS = kinds();
+  private static final int LONGEST_WORD = 64;
 
   private final Detector[] detectors;
   private final long[] lengths;
@@ -33,7 +35,7 @@ final class Scanner {
   private final int[][] askers;
   private final boolean[] exact;
   private final boolean[] wordBound;
-  private final byte[] kinds = kinds();
+  private final int longestKeyword;
   private final Set<String> tokenNames;
 
   Scanner(List<Detector> detectors) {
@@ -64,6 +66,7 @@ final class Scanner {
       exact[keyword] = literal.chars().anyMatch(c -> Characters.isUpper((char) c));
       wordBound[keyword] = Characters.isAlphanumeric(literal.charAt(0));
     }
+    this.longestKeyword = lowered.stream().mapToInt(String::length).max().orElse(0);
     this.keywords = new Keywords(lowered);
     this.keywordEnds = keywords.ends();
     this.tokenNames =
@@ -133,20 +136,51 @@ final class Scanner {
     if (text.length() > 0) {
       ask(onWholeText, text, 0, findings);
     }
+    int[] parts = vicinity.parts(text, Vicinity.REACH);
+    int[] near = vicinity.parts(text, Vicinity.SHORT_REACH);
+    for (int part = 0; part < near.length; part += 2) {
+      near[part] = partStart(text, near[part]);
+    }
+    int scanned = 0;
+    for (int part = 0; part < parts.length; part += 2) {
+      int start = Math.max(scanned, partStart(text, parts[part]));
+      scanned = Math.max(scanned, scan(text, start, parts[part + 1], near, findings));
+    }
+  }
+
+  /** Leaves room for the longest keyword, and begins no word or number in its middle. */
+  private int partStart(Text text, int index) {
+    int start = Math.max(0, index - longestKeyword);
+    int limit = Math.max(0, start - LONGEST_WORD);
+    while (start > limit && Characters.isAlphanumeric(text.at(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Scans a part and returns where the next may begin. */
+  private int scan(Text text, int start, int end, int[] near, Findings findings) {
     char[] characters = text.characters();
-    int length = text.length();
     int[] table = keywords.table();
     byte[] classes = keywords.classes();
+    byte[] kindOf = KINDS;
     int state = 0;
     int skipDigits = 0;
-    for (int i = 0; i < length; i++) {
+    int part = 0;
+    for (int i = start; i < end; i++) {
       char c = characters[i];
       state = table[state + classes[c]];
-      if (keywordEnds[state] && vicinity.includes(text, i)) {
+      if (keywordEnds[state]) {
         endKeywords(state, text, i, findings);
       }
-      byte kind = c < 128 ? kinds[c] : Character.isUpperCase(c) ? UPPER : NOTHING;
-      if (kind == NOTHING || !vicinity.includes(text, i)) {
+      byte kind = kindOf[c];
+      if (kind == NOTHING) {
+        continue;
+      }
+      while (part + 2 < near.length && i >= near[part + 1]) {
+        part += 2;
+      }
+      if (i < near[part] || i >= near[part + 1]) {
         continue;
       }
       if (kind == DIGIT) {
@@ -157,6 +191,7 @@ final class Scanner {
         ask(onCapital, text, i, findings);
       }
     }
+    return Math.max(end, skipDigits);
   }
 
   /** Handles the number run or mixed token at a digit and returns where to look for the next. */
@@ -258,9 +293,11 @@ final class Scanner {
   }
 
   private static byte[] kinds() {
-    byte[] kinds = new byte[128];
-    Arrays.fill(kinds, '0', '9' + 1, DIGIT);
-    Arrays.fill(kinds, 'A', 'Z' + 1, UPPER);
+    byte[] kinds = new byte[65536];
+    for (int i = 0; i < kinds.length; i++) {
+      char c = (char) i;
+      kinds[i] = Characters.isDigit(c) ? DIGIT : Characters.isUpper(c) ? UPPER : NOTHING;
+    }
     return kinds;
   }
 

@@ -1,8 +1,5 @@
 package dev.lakeglass.redact;
 
-import java.util.Locale;
-import java.util.Set;
-
 /**
  * Street addresses: a house number with a street word in the order of English ({@code 12 Main
  * Street}), French ({@code 12 rue de la Paix}), German and Dutch ({@code Hauptstraße 12}) or
@@ -13,105 +10,19 @@ final class StreetAddressDetector implements Detector {
   private static final long serialVersionUID = 1L;
   private static final int MOST_DIGITS = 5;
   private static final int MOST_WORDS = 5;
-  private static final Set<String> AFTER_NAME =
-      Set.of(
-          "street",
-          "st",
-          "avenue",
-          "ave",
-          "av",
-          "road",
-          "rd",
-          "boulevard",
-          "blvd",
-          "lane",
-          "ln",
-          "drive",
-          "dr",
-          "court",
-          "ct",
-          "way",
-          "place",
-          "pl",
-          "square",
-          "sq",
-          "terrace",
-          "ter",
-          "parkway",
-          "pkwy",
-          "highway",
-          "hwy",
-          "circle",
-          "cir",
-          "crescent",
-          "close",
-          "trail",
-          "alley",
-          "row",
-          "mews",
-          "gardens",
-          "grove",
-          "walk",
-          "loop",
-          "plaza",
-          "turnpike",
-          "pike",
-          "crossing",
-          "ridge",
-          "heights",
-          "hill",
-          "hills",
-          "point",
-          "run",
-          "cove",
-          "bend",
-          "expressway",
-          "freeway",
-          "causeway",
-          "esplanade",
-          "quay");
-  private static final Set<String> BEFORE_NAME =
-      Set.of(
-          "rue",
-          "avenue",
-          "boulevard",
-          "bd",
-          "place",
-          "allée",
-          "allee",
-          "chemin",
-          "impasse",
-          "quai",
-          "cours",
-          "route",
-          "square",
-          "calle",
-          "avenida",
-          "avda",
-          "plaza",
-          "paseo",
-          "camino",
-          "carrera",
-          "ronda",
-          "via",
-          "viale",
-          "piazza",
-          "corso",
-          "vicolo",
-          "strada",
-          "largo",
-          "rua",
-          "travessa",
-          "praça",
-          "alameda",
-          "estrada",
-          "rodovia",
-          "ul",
-          "ulica",
-          "aleja",
-          "al",
-          "os",
-          "plac");
+  private static final WordSet AFTER_NAME =
+      WordSet.of(
+          "street st avenue ave av road rd boulevard blvd lane ln drive dr court"
+              + " ct way place pl square sq terrace ter parkway pkwy highway hwy circle"
+              + " cir crescent close trail alley row mews gardens grove walk loop plaza"
+              + " turnpike pike crossing ridge heights hill hills point run cove bend"
+              + " expressway freeway causeway esplanade quay");
+  private static final WordSet BEFORE_NAME =
+      WordSet.of(
+          "rue avenue boulevard bd place allée allee chemin impasse quai cours"
+              + " route square calle avenida avda plaza paseo camino carrera ronda via"
+              + " viale piazza corso vicolo strada largo rua travessa praça alameda"
+              + " estrada rodovia ul ulica aleja al os plac");
   private static final String[] ENDINGS = {
     "straße", "strasse", "str", "weg", "platz", "allee", "gasse", "ring", "damm", "ufer", "straat",
     "laan", "plein", "gracht", "kade", "dijk", "steeg", "gatan", "vägen", "vej", "gade", "gata"
@@ -198,12 +109,11 @@ final class StreetAddressDetector implements Detector {
       if (end == at) {
         return -1;
       }
-      String lower = text.slice(at, end).toLowerCase(Locale.ROOT);
       boolean capital = Characters.isUpper(text.at(at)) || Characters.isDigit(text.at(at));
-      if (word == 0 && BEFORE_NAME.contains(lower) && !AFTER_NAME.contains(lower)) {
+      if (word == 0 && BEFORE_NAME.contains(text, at, end) && !AFTER_NAME.contains(text, at, end)) {
         return nameEnd(text, end);
       }
-      if (named && capital && AFTER_NAME.contains(lower)) {
+      if (named && capital && AFTER_NAME.contains(text, at, end)) {
         return end;
       }
       if (!capital) {
@@ -267,11 +177,10 @@ final class StreetAddressDetector implements Detector {
       if (start == end) {
         return -1;
       }
-      String lower = text.slice(start, end).toLowerCase(Locale.ROOT);
-      if (word == 0 && isCompound(text, start, lower)) {
-        return lower.length() <= 6 ? nameStart(text, start) : start;
+      if (word == 0 && isCompound(text, start, end)) {
+        return end - start <= 6 ? nameStart(text, start) : start;
       }
-      if (word > 0 && BEFORE_NAME.contains(lower)) {
+      if (word > 0 && BEFORE_NAME.contains(text, start, end)) {
         return start;
       }
       if (!Characters.isUpper(text.at(start)) && end - start > 3 || text.at(start - 1) != ' ') {
@@ -283,13 +192,14 @@ final class StreetAddressDetector implements Detector {
   }
 
   /** {@code Hauptstraße}, or {@code Straße} after a name. */
-  private static boolean isCompound(Text text, int start, String lower) {
+  private static boolean isCompound(Text text, int start, int end) {
     if (!Characters.isUpper(text.at(start))) {
       return false;
     }
+    int length = end - start;
     for (String ending : ENDINGS) {
-      if (lower.endsWith(ending) && lower.length() > ending.length() + 2
-          || lower.equals(ending) && ending.startsWith("stra")) {
+      boolean whole = length == ending.length() && ending.startsWith("stra");
+      if ((whole || length > ending.length() + 2) && text.isAt(end - ending.length(), ending)) {
         return true;
       }
     }

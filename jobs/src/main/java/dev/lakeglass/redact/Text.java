@@ -26,8 +26,8 @@ public final class Text {
   private static final int FREE_READING = 1_000_000;
   private static final int READING_PER_CHARACTER = 32;
   private static final char DROPPED = 0;
+  private static final char SPECIAL = 1;
   private static final char[] FOLD = fold();
-  private static final boolean[] SPECIAL = special();
 
   private final String original;
   private final char[] characters;
@@ -38,6 +38,8 @@ public final class Text {
   private int lookups;
   private long reading;
   private NumberRun numbers;
+  private boolean topicsRead;
+  private long topics;
   private final Context context = new Context(this);
 
   private Text(String original) {
@@ -113,6 +115,15 @@ public final class Text {
     return context;
   }
 
+  /** Whether any word of the text speaks of the topic: read once, before looking at contexts. */
+  boolean mentions(Topic topic) {
+    if (!topicsRead) {
+      topicsRead = true;
+      topics = context.anywhere();
+    }
+    return (topics & topic.bit()) != 0;
+  }
+
   char[] characters() {
     return characters;
   }
@@ -131,34 +142,48 @@ public final class Text {
     return last < 0 ? index : index + shifts[last];
   }
 
+  /** The index of a place in the original text, or of the end nearest to it. */
+  int indexOf(int originalIndex) {
+    int low = 0;
+    int high = breakCount;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (breaks[middle] + shifts[middle] <= originalIndex) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int index = low == 0 ? originalIndex : originalIndex - shifts[low - 1];
+    return Math.max(0, Math.min(length, index));
+  }
+
   private void normalise(Set<String> tokenNames) {
     int size = original.length();
     original.getChars(0, size, characters, 0);
     int read = 0;
-    int write = 0;
+    while (read < size && FOLD[characters[read]] == characters[read]) {
+      read++;
+    }
+    int write = read;
     while (read < size) {
       char c = characters[read];
-      if (c < 128 && !SPECIAL[c]) {
-        characters[write++] = c;
-        read++;
-        continue;
-      }
-      if (c >= 128) {
-        char folded = FOLD[c];
-        read++;
-        if (folded == DROPPED) {
-          shift(write, read - write);
-        } else {
-          characters[write++] = folded;
+      char folded = FOLD[c];
+      if (folded == SPECIAL) {
+        int after = decode(c, read, size, tokenNames);
+        characters[write++] = decoded;
+        if (after != read + 1) {
+          shift(write, after - write);
         }
+        read = after;
         continue;
       }
-      int after = decode(c, read, size, tokenNames);
-      characters[write++] = decoded;
-      if (after != read + 1) {
-        shift(write, after - write);
+      read++;
+      if (folded == DROPPED) {
+        shift(write, read - write);
+      } else {
+        characters[write++] = folded;
       }
-      read = after;
     }
     length = write;
   }
@@ -252,7 +277,7 @@ public final class Text {
       decoded = '&';
       return read + 1;
     }
-    char folded = FOLD[value];
+    char folded = value < 128 ? (char) value : FOLD[value];
     decoded = folded == DROPPED ? ' ' : folded;
     return at + 1;
   }
@@ -301,14 +326,6 @@ public final class Text {
     breakCount++;
   }
 
-  private static boolean[] special() {
-    boolean[] special = new boolean[128];
-    for (char c : "\\%&[".toCharArray()) {
-      special[c] = true;
-    }
-    return special;
-  }
-
   private static char[] fold() {
     char[] fold = new char[65536];
     for (int i = 0; i < fold.length; i++) {
@@ -319,7 +336,7 @@ public final class Text {
 
   private static char foldOne(char c) {
     if (c < 128) {
-      return c;
+      return "\\%&[".indexOf(c) >= 0 ? SPECIAL : c;
     }
     if (c >= 0xFF01 && c <= 0xFF5E) {
       return (char) (c - 0xFEE0);

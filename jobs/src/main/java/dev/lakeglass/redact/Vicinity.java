@@ -3,16 +3,17 @@ package dev.lakeglass.redact;
 import java.util.Arrays;
 
 /**
- * The places of a text at which a scan asks detectors: all, or those near replacements. A detector
- * looks no farther than {@link #REACH} characters for what a replacement could have changed.
+ * The parts of a text in which a scan asks detectors: all of it, or what is near replacements. A
+ * detector looks no farther than {@link #REACH} characters from a keyword, and {@link #SHORT_REACH}
+ * from a number, token or capital, for what a replacement could have changed.
  */
 final class Vicinity {
   static final int REACH = 640;
+  static final int SHORT_REACH = 256;
 
   private final boolean everywhere;
   private int[] places = {};
   private int count;
-  private int next;
 
   private Vicinity(boolean everywhere) {
     this.everywhere = everywhere;
@@ -34,15 +35,23 @@ final class Vicinity {
     places[count++] = place;
   }
 
-  /** Whether an index of the view is near a place; to be asked in ascending order. */
-  boolean includes(Text text, int index) {
+  /** The parts to scan: first index of each and the index after its last, in ascending order. */
+  int[] parts(Text text, int reach) {
     if (everywhere) {
-      return true;
+      return new int[] {0, text.length()};
     }
-    int original = text.originalIndex(index);
-    while (next < count && places[next] + REACH < original) {
-      next++;
+    int[] parts = new int[2 * count];
+    int used = 0;
+    for (int i = 0; i < count; i++) {
+      int start = text.indexOf(places[i] - reach);
+      int end = text.indexOf(places[i] + reach);
+      if (used > 0 && start <= parts[used - 1]) {
+        parts[used - 1] = end;
+      } else {
+        parts[used++] = start;
+        parts[used++] = end;
+      }
     }
-    return next < count && original >= places[next] - REACH;
+    return Arrays.copyOf(parts, used);
   }
 }

@@ -64,7 +64,7 @@ final class ModelCallReader {
         isContentSent ? hash(systemPrompt == null ? "" : systemPrompt) : null,
         isContentSent ? promptHash(systemPrompt, messages, tools) : null,
         inputRedactions,
-        attributes.text(GenAi.RESPONSE_MODEL),
+        output(attributes.text(GenAi.RESPONSE_MODEL)),
         output(attributes.text(GenAi.RESPONSE_ID)),
         output(attributes.text(GenAi.SYSTEM_FINGERPRINT)),
         output,

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads {@code gen_ai.retrieval.documents}: objects with an id, a score and what else is sent. */
@@ -23,15 +24,17 @@ final class RetrievedDocuments {
     List<Document> read = new ArrayList<>();
     for (JsonNode document : documents) {
       JsonNode metadata = document.path("metadata");
+      Map<String, Long> counts = new TreeMap<>();
       String id = Messages.textOrJson(document.path("id"));
       JsonNode score = document.path("score");
       read.add(
           new Document(
-              id.isEmpty() ? "unknown" : redact(id),
+              id.isEmpty() ? "unknown" : redact(id, counts),
               score.isNumber() ? Double.valueOf(score.doubleValue()) : null,
-              redact(Messages.textOrJson(document.path("content"))),
-              redact(firstOf(document, metadata, "version")),
-              micros(firstOf(document, metadata, "updated_at"))));
+              redact(Messages.textOrJson(document.path("content")), counts),
+              redact(firstOf(document, metadata, "version"), counts),
+              micros(firstOf(document, metadata, "updated_at")),
+              counts));
     }
     return read;
   }
@@ -41,8 +44,8 @@ final class RetrievedDocuments {
     return own.isEmpty() ? Messages.textOrJson(metadata.path(field)) : own;
   }
 
-  private String redact(String text) {
-    return text.isEmpty() ? null : guard.redact(text, new TreeMap<>());
+  private String redact(String text, Map<String, Long> counts) {
+    return text.isEmpty() ? null : guard.redact(text, counts);
   }
 
   private static Long micros(String time) {

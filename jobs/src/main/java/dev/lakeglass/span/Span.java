@@ -13,6 +13,7 @@ import java.util.Map;
  * @param isEntry whether a request can enter by it (span kind server or consumer)
  * @param attemptNumber 1 for the first attempt
  * @param attributes attributes without content, as texts
+ * @param redactions values replaced in any text of the span, whichever table it goes to, by type
  */
 public record Span(
     String traceId,
@@ -32,6 +33,7 @@ public record Span(
     Dimensions dimensions,
     Map<String, String> featureFlags,
     Map<String, String> attributes,
+    Map<String, Long> redactions,
     ModelCall modelCall,
     Search search,
     ToolExecution toolExecution) {
@@ -92,15 +94,24 @@ public record Span(
 
   /** A search and the documents it returned, best first. */
   public record Search(
-      String queryText, String indexName, List<Document> documents, boolean isRedacted) {}
+      String queryText, String indexName, List<Document> documents, Map<String, Long> redactions) {}
 
   /**
    * @param updatedMicros microseconds since the epoch
    */
   public record Document(
-      String id, Double score, String content, String version, Long updatedMicros) {}
+      String id,
+      Double score,
+      String content,
+      String version,
+      Long updatedMicros,
+      Map<String, Long> redactions) {}
 
   /** One run of a tool. */
   public record ToolExecution(
-      String toolName, String callId, String arguments, String result, boolean isRedacted) {}
+      String toolName,
+      String callId,
+      String arguments,
+      String result,
+      Map<String, Long> redactions) {}
 }

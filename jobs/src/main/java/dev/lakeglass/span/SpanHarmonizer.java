@@ -17,10 +17,15 @@ import java.util.TreeMap;
  */
 public final class SpanHarmonizer {
   private static final int LONGEST_ATTRIBUTE = 4_000;
+  private static final int MOST_READ = 65_536;
+  private static final int MOST_NAMES = 10_000;
 
   private final TextGuard guard;
   private final Map<String, List<String>> columns;
   private final Set<String> ownColumnAttributes;
+
+  /** Names that hold nothing to replace, such as keys of attributes: the same in most spans. */
+  private final Set<String> harmlessNames;
 
   /**
    * @param columns our column → names of the attributes it is read from
@@ -28,13 +33,26 @@ public final class SpanHarmonizer {
   public SpanHarmonizer(TextGuard guard, Map<String, List<String>> columns) {
     this.guard = guard;
     this.columns = columns;
+    this.harmlessNames = new HashSet<>();
     this.ownColumnAttributes = new HashSet<>(GenAi.CONTENT);
     for (String column : List.of("user_id", "output_schema")) {
       ownColumnAttributes.addAll(columns.get(column));
     }
   }
 
+  private SpanHarmonizer(SpanHarmonizer shared, TextGuard guard) {
+    this.guard = guard;
+    this.columns = shared.columns;
+    this.ownColumnAttributes = shared.ownColumnAttributes;
+    this.harmlessNames = shared.harmlessNames;
+  }
+
   public Span harmonize(RawSpan raw) {
+    CountingGuard counting = new CountingGuard(guard);
+    return new SpanHarmonizer(this, counting).harmonize(raw, counting.total());
+  }
+
+  private Span harmonize(RawSpan raw, Map<String, Long> redactions) {
     Attributes attributes = new Attributes(Dialects.translate(raw.attributes()));
     Attributes resource = new Attributes(Dialects.translate(raw.resource()));
     String operation = operation(attributes);
@@ -60,6 +78,7 @@ public final class SpanHarmonizer {
         dimensions(attributes, resource),
         featureFlags(raw.events()),
         plainAttributes(raw),
+        redactions,
         GenAi.isModelCall(operation)
             ? new ModelCallReader(guard, attributes, columns.get("output_schema")).read()
             : null,
@@ -79,9 +98,9 @@ public final class SpanHarmonizer {
     String application = resource.text("service.name");
     String responseModel = attributes.text(GenAi.RESPONSE_MODEL);
     return new Dimensions(
-        application == null ? "unknown" : application,
-        resource.text("service.version"),
-        resource.text("deployment.environment.name"),
+        application == null ? "unknown" : name(application),
+        name(resource.text("service.version")),
+        name(resource.text("deployment.environment.name")),
         redacted(first("route", attributes, resource)),
         redacted(first("tenant_id", attributes, resource)),
         Optional.ofNullable(first("user_id", attributes, resource))
@@ -90,8 +109,8 @@ public final class SpanHarmonizer {
         redacted(first("session_id", attributes, resource)),
         redacted(first("request_id", attributes, resource)),
         redacted(first("dataset_version", attributes, resource)),
-        attributes.text(GenAi.PROVIDER),
-        responseModel == null ? attributes.text(GenAi.REQUEST_MODEL) : responseModel,
+        name(attributes.text(GenAi.PROVIDER)),
+        name(responseModel == null ? attributes.text(GenAi.REQUEST_MODEL) : responseModel),
         redacted(attributes.text(GenAi.PROMPT_NAME)),
         redacted(attributes.text(GenAi.PROMPT_VERSION)));
   }
@@ -137,11 +156,11 @@ public final class SpanHarmonizer {
             (name, value) -> {
               String text = ownColumnAttributes.contains(name) ? null : Attributes.asText(value);
               if (text != null) {
-                plain.put(name, redact(cut(text)));
+                plain.merge(name(name), redactedStart(text), (one, two) -> one + "\n" + two);
               }
             });
     if (!raw.statusMessage().isEmpty()) {
-      plain.put("status.message", redact(cut(raw.statusMessage())));
+      plain.put("status.message", redactedStart(raw.statusMessage()));
     }
     for (Event event : raw.events()) {
       if (event.name().equals("exception")) {
@@ -149,7 +168,7 @@ public final class SpanHarmonizer {
         for (String name : List.of("exception.type", "exception.message")) {
           String text = exception.text(name);
           if (text != null) {
-            plain.put(name, redact(cut(text)));
+            plain.put(name, redactedStart(text));
           }
         }
       }
@@ -158,15 +177,31 @@ public final class SpanHarmonizer {
   }
 
   /**
-   * Long attributes are content in disguise: only their beginning is kept, cut before redaction at
-   * a space.
+   * Long attributes are content in disguise: only their beginning is kept, cut after redaction, so
+   * that no value is cut into a part that nobody recognises.
    */
-  private static String cut(String text) {
+  private String redactedStart(String text) {
     if (text.length() <= LONGEST_ATTRIBUTE) {
-      return text;
+      return redact(text);
     }
-    int space = text.lastIndexOf(' ', LONGEST_ATTRIBUTE);
-    return text.substring(0, space > 0 ? space : LONGEST_ATTRIBUTE) + " …";
+    String redacted = redact(text.substring(0, Math.min(MOST_READ, text.length())));
+    if (redacted.length() <= LONGEST_ATTRIBUTE) {
+      return redacted + " …";
+    }
+    int space = redacted.lastIndexOf(' ', LONGEST_ATTRIBUTE);
+    return redacted.substring(0, space > 0 ? space : LONGEST_ATTRIBUTE) + " …";
+  }
+
+  /** A name that operators gave: redacted like any text, and remembered if that changed nothing. */
+  private String name(String nameOrNull) {
+    if (nameOrNull == null || harmlessNames.contains(nameOrNull)) {
+      return nameOrNull;
+    }
+    String redacted = redact(nameOrNull);
+    if (redacted.equals(nameOrNull) && harmlessNames.size() < MOST_NAMES) {
+      harmlessNames.add(nameOrNull);
+    }
+    return redacted;
   }
 
   private Span.Search search(Attributes attributes) {
@@ -180,7 +215,7 @@ public final class SpanHarmonizer {
             .filter(json -> json.isArray())
             .map(json -> new RetrievedDocuments(guard).of(json))
             .orElse(List.of()),
-        !counts.isEmpty());
+        counts);
   }
 
   private Span.ToolExecution toolExecution(Attributes attributes) {
@@ -189,11 +224,11 @@ public final class SpanHarmonizer {
     String arguments = attributes.text(GenAi.TOOL_ARGUMENTS);
     String result = attributes.text(GenAi.TOOL_RESULT);
     return new Span.ToolExecution(
-        name == null ? "unknown" : redact(name),
+        name == null ? "unknown" : guard.redact(name, counts),
         redacted(attributes.text(GenAi.TOOL_CALL_ID)),
         arguments == null ? null : guard.redact(arguments, counts),
         result == null ? null : guard.redact(result, counts),
-        !counts.isEmpty());
+        counts);
   }
 
   private String redact(String text) {

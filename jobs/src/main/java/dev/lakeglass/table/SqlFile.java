@@ -30,6 +30,7 @@ public final class SqlFile {
           "cost_daily",
           "signal_coverage_daily",
           "feedback_daily",
+          "redaction_daily",
           "drift_metrics",
           "alerts",
           "runs");

@@ -52,6 +52,7 @@ final class Spans {
         false,
         0,
         0,
+        Map.of(),
         NOTHING_SAID,
         call,
         arrivedAt("2026-11-22T10:00:00Z"));
@@ -107,6 +108,7 @@ final class Spans {
         s.isCacheHit(),
         attributeCount,
         s.documentCount(),
+        s.redactionCounts(),
         dimensions,
         call,
         delivery);

@@ -339,12 +339,12 @@ class SpanHarmonizerTest {
 
     assertThat(search.queryText()).isEqualTo("a *** query");
     assertThat(search.indexName()).isEqualTo("kb");
-    assertThat(search.isRedacted()).isTrue();
+    assertThat(search.redactions()).containsExactly(entry("secret", 1L));
     assertThat(search.documents())
         .containsExactly(
-            new Document("a", 0.5, "x", "3", 86_400_000_000L),
-            new Document("7", null, null, null, null),
-            new Document("unknown", null, null, null, null));
+            new Document("a", 0.5, "x", "3", 86_400_000_000L, Map.of()),
+            new Document("7", null, null, null, null, Map.of()),
+            new Document("unknown", null, null, null, null, Map.of()));
   }
 
   @Test
@@ -359,7 +359,7 @@ class SpanHarmonizerTest {
             .toolExecution();
 
     assertThat(tool)
-        .isEqualTo(new Span.ToolExecution("find", "c1", "{\"q\":\"x\"}", "done", false));
+        .isEqualTo(new Span.ToolExecution("find", "c1", "{\"q\":\"x\"}", "done", Map.of()));
   }
 
   @Test
@@ -397,8 +397,8 @@ class SpanHarmonizerTest {
   }
 
   /**
-   * The word stands in every text of the log, except ids and the names that operators give their
-   * services and models.
+   * The word stands in every text of the log, in keys and names as in values; ids of traces and
+   * spans are hexadecimal.
    */
   @ParameterizedTest
   @ValueSource(strings = {"chat", "embeddings", "retrieval", "execute_tool", "other"})
@@ -426,6 +426,10 @@ class SpanHarmonizerTest {
             GenAi.TOOL_RESULT,
             GenAi.RETRIEVAL_QUERY,
             GenAi.DATA_SOURCE,
+            GenAi.PROVIDER,
+            GenAi.REQUEST_MODEL,
+            GenAi.RESPONSE_MODEL,
+            "a.secret.key",
             "error.type",
             "http.route",
             "tenant.id",

@@ -24,6 +24,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** Turns records into rows of {@link RecordSchema}; here every record is redacted, or rejected. */
 final class RecordRows {
   private static final int EXCERPT_CHARACTERS = 200;
+  private static final ArrayBasedMapData NO_COUNTS =
+      new ArrayBasedMapData(
+          new GenericArrayData(new Object[0]), new GenericArrayData(new Object[0]));
 
   private final TextGuard guard;
   private final SpanHarmonizer harmonizer;
@@ -45,7 +48,7 @@ final class RecordRows {
     } catch (RuntimeException e) {
       values = new Object[RecordSchema.SCHEMA.length()];
       head(values, file, positioned);
-      reject(values, "redaction_failed", e.getClass().getSimpleName(), null);
+      reject(values, "redaction_failed", e.getClass().getSimpleName(), "");
     }
     return new GenericInternalRow(values);
   }
@@ -56,7 +59,7 @@ final class RecordRows {
     } else if (positioned.record() instanceof RawFeedback feedback) {
       label(values, feedback, file, positioned);
     } else if (positioned.record() instanceof Rejected rejected) {
-      reject(values, rejected.reason(), rejected.detail(), excerpt(positioned.head()));
+      reject(values, rejected.reason(), rejected.detail(), positioned.head());
     }
   }
 
@@ -89,7 +92,8 @@ final class RecordRows {
             span.isCacheHit(),
             span.httpStatusCode(),
             map(span.featureFlags(), RecordRows::text),
-            map(span.attributes(), RecordRows::text));
+            map(span.attributes(), RecordRows::text),
+            counts(span.redactions()));
     values[11] = dimensions(span.dimensions());
     if (span.modelCall() != null) {
       values[12] = prompt(span.modelCall());
@@ -138,7 +142,7 @@ final class RecordRows {
         text(call.outputSchema()),
         text(call.templateHash()),
         text(call.promptHash()),
-        map(call.inputRedactions(), Function.identity()));
+        counts(call.inputRedactions()));
   }
 
   private static InternalRow output(ModelCall call) {
@@ -158,11 +162,12 @@ final class RecordRows {
         call.cacheWriteTokens(),
         call.outputTokens(),
         call.reasoningTokens(),
-        map(call.outputRedactions(), Function.identity()));
+        counts(call.outputRedactions()));
   }
 
   private static void search(Object[] values, Search search) {
-    values[14] = struct(text(search.queryText()), text(search.indexName()), search.isRedacted());
+    values[14] =
+        struct(text(search.queryText()), text(search.indexName()), counts(search.redactions()));
     values[15] =
         array(
             search.documents(),
@@ -172,7 +177,8 @@ final class RecordRows {
                     document.score(),
                     text(document.content()),
                     text(document.version()),
-                    document.updatedMicros()));
+                    document.updatedMicros(),
+                    counts(document.redactions())));
   }
 
   private static InternalRow tool(ToolExecution tool) {
@@ -181,7 +187,7 @@ final class RecordRows {
         text(tool.callId()),
         text(tool.arguments()),
         text(tool.result()),
-        tool.isRedacted());
+        counts(tool.redactions()));
   }
 
   private void label(Object[] values, RawFeedback feedback, RawFile file, Positioned positioned) {
@@ -204,24 +210,23 @@ final class RecordRows {
                 ? null
                 : guard.pseudonym(feedback.authorId()).map(RecordRows::text).orElse(null),
             text(feedback.authorType()),
-            known(feedback.application()),
-            known(feedback.environment()),
-            known(feedback.route()),
+            known(guard.redact(feedback.application(), counts)),
+            known(guard.redact(feedback.environment(), counts)),
+            known(guard.redact(feedback.route(), counts)),
             known(guard.redact(feedback.tenantId(), counts)),
-            !counts.isEmpty());
+            counts(counts));
   }
 
-  private static void reject(Object[] values, String reason, String detail, UTF8String excerpt) {
+  private void reject(Object[] values, String reason, String detail, String head) {
+    Map<String, Long> counts = new TreeMap<>();
+    UTF8String excerpt = head.isEmpty() ? null : excerpt(head, counts);
     values[0] = text("rejected");
-    values[18] = struct(text(reason), known(detail), excerpt);
+    values[18] = struct(text(reason), known(detail), excerpt, counts(counts));
   }
 
   /** The beginning of a rejected record: redacted whole, then cut. */
-  private UTF8String excerpt(String head) {
-    if (head.isEmpty()) {
-      return null;
-    }
-    String redacted = guard.redact(head, new TreeMap<>());
+  private UTF8String excerpt(String head, Map<String, Long> counts) {
+    String redacted = guard.redact(head, counts);
     return text(redacted.substring(0, Math.min(EXCERPT_CHARACTERS, redacted.length())));
   }
 
@@ -239,6 +244,10 @@ final class RecordRows {
 
   private static <T> GenericArrayData array(Collection<T> items, Function<? super T, ?> convert) {
     return new GenericArrayData(items.stream().map(convert).toArray());
+  }
+
+  private static ArrayBasedMapData counts(Map<String, Long> byType) {
+    return byType.isEmpty() ? NO_COUNTS : map(byType, Function.identity());
   }
 
   private static <V> ArrayBasedMapData map(Map<String, V> entries, Function<? super V, ?> convert) {

@@ -15,7 +15,8 @@ final class RecordSchema {
             parent_span_id: string, span_name: string, operation: string, is_entry: boolean,
             started_at: timestamp, ended_at: timestamp, duration_ms: double, is_error: boolean,
             error_type: string, attempt_number: int, is_cache_hit: boolean, http_status_code: int,
-            feature_flags: map<string, string>, attributes: map<string, string>>,
+            feature_flags: map<string, string>, attributes: map<string, string>,
+            redaction_counts: map<string, bigint>>,
           dimensions struct<
             application: string, release: string, environment: string, route: string,
             tenant_id: string, user_id: string, session_id: string, request_id: string,
@@ -34,19 +35,22 @@ final class RecordSchema {
             finish_reason: string, time_to_first_token_ms: double, input_tokens: bigint,
             cached_input_tokens: bigint, cache_write_tokens: bigint, output_tokens: bigint,
             reasoning_tokens: bigint, redaction_counts: map<string, bigint>>,
-          search struct<query_text: string, index_name: string, is_redacted: boolean>,
+          search struct<
+            query_text: string, index_name: string, redaction_counts: map<string, bigint>>,
           documents array<struct<
             document_id: string, score: double, content: string, document_version: string,
-            document_updated_at: timestamp>>,
+            document_updated_at: timestamp, redaction_counts: map<string, bigint>>>,
           tool struct<
             tool_name: string, tool_call_id: string, arguments: string, result: string,
-            is_redacted: boolean>,
+            redaction_counts: map<string, bigint>>,
           label struct<
             label_id: string, session_id: string, labelled_at: timestamp, kind: string,
             name: string, value_number: double, value_text: string, comment: string,
             author_id: string, author_type: string, application: string, environment: string,
-            route: string, tenant_id: string, is_redacted: boolean>,
-          rejected struct<reason_code: string, reason_detail: string, excerpt: string>
+            route: string, tenant_id: string, redaction_counts: map<string, bigint>>,
+          rejected struct<
+            reason_code: string, reason_detail: string, excerpt: string,
+            redaction_counts: map<string, bigint>>
           """);
 
   private RecordSchema() {}
