@@ -36,7 +36,8 @@ public final class MartStage implements Stage {
               "document_health_daily",
               "cost_daily",
               "signal_coverage_daily",
-              "feedback_daily"));
+              "feedback_daily",
+              "check_trust_daily"));
 
   @Override
   public String name() {

@@ -80,6 +80,7 @@ public record Span(
       String systemFingerprint,
       String outputText,
       String outputHash,
+      String outputShape,
       List<RequestedToolCall> toolCalls,
       String finishReason,
       Double timeToFirstTokenMs,
