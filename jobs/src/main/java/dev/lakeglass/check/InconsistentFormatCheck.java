@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Fails where the answer has another form than nearly all answers of the same prompt version on the
- * day: prose where JSON is usual, other names in the JSON, a list, a fence, or a length at the
- * other end.
+ * day and the days before ({@link UsualShapes}): prose where JSON is usual, other names in the
+ * JSON, a list, a fence, or a length at the other end.
  *
  * <p>A form is usual if {@value #USUAL_SHARE} of at least {@value UsualShapes#FEWEST_ANSWERS}
  * answers have it. A length is unusual only beside that form, where as many have one length and

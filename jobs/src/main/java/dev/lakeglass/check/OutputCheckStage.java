@@ -11,6 +11,7 @@ import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
 import dev.lakeglass.table.Lakehouse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -27,9 +28,7 @@ import org.apache.spark.sql.types.StructType;
 public final class OutputCheckStage implements Stage {
   private static final String TABLE = "output_checks";
   private static final String[] TRACE = {"event_date", "trace_id"};
-  private static final String[] PROMPT = {
-    "event_date", "application", "prompt_name", "prompt_version"
-  };
+  private static final String[] PROMPT = {"application", "prompt_name", "prompt_version"};
   private static final String[] SPAN = {"event_date", "trace_id", "span_id"};
 
   @Override
@@ -42,6 +41,12 @@ public final class OutputCheckStage implements Stage {
     return List.of(TABLE);
   }
 
+  /** {@code inconsistent_format} compares with the days before. */
+  @Override
+  public boolean looksBack() {
+    return true;
+  }
+
   @Override
   public StageResult run(Lakehouse lakehouse, Window window) {
     RunChecks checks = new RunChecks(UsualShapes.of(shapeCounts(lakehouse, window)));
@@ -52,19 +57,27 @@ public final class OutputCheckStage implements Stage {
 
   /** How often each prompt version answered in each form, read from narrow columns only. */
   private static List<ShapeCount> shapeCounts(Lakehouse lakehouse, Window window) {
+    Window known = new Window(window.from().minusDays(UsualShapes.DAYS_BEFORE), window.to());
     List<ShapeCount> counts = new ArrayList<>();
     lakehouse
-        .read("outputs", window)
+        .read("outputs", known)
         .where("prompt_name is not null and output_shape is not null and not is_error")
-        .groupBy(PROMPT[0], PROMPT[1], PROMPT[2], PROMPT[3], "output_shape")
+        .groupBy("event_date", "application", "prompt_name", "prompt_version", "output_shape")
         .count()
         .collectAsList()
         .forEach(
             row ->
                 counts.add(
                     new ShapeCount(
-                        prompt(row), row.getAs("output_shape"), row.<Long>getAs("count"))));
+                        day(row),
+                        prompt(row),
+                        row.getAs("output_shape"),
+                        row.<Long>getAs("count"))));
     return counts;
+  }
+
+  private static LocalDate day(Row row) {
+    return row.getDate(row.fieldIndex("event_date")).toLocalDate();
   }
 
   private static List<String> prompt(Row row) {
@@ -180,7 +193,7 @@ public final class OutputCheckStage implements Stage {
           .outputText(row.getAs("output_text"))
           .finishReason(row.getAs("finish_reason"))
           .outputShape(row.getAs("output_shape"))
-          .usualShape(usualShapes.forPrompt(prompt(row)).orElse(null))
+          .usualShape(usualShapes.of(day(row), prompt(row)).orElse(null))
           .outputType(row.getAs("output_type"))
           .outputSchema(row.getAs("output_schema"))
           .toolDefinitions(row.getAs("tool_definitions"))

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +12,49 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What answers of each prompt version usually look like, where enough of them are known. */
+/**
+ * What answers of each prompt version usually look like: on the day they are judged and the {@value
+ * #DAYS_BEFORE} days before it, where enough are known.
+ */
 final class UsualShapes implements Serializable {
   private static final long serialVersionUID = 1L;
   static final int FEWEST_ANSWERS = 20;
+  static final int DAYS_BEFORE = 7;
   private static final String SEPARATOR = ", ";
 
-  private final HashMap<List<String>, UsualShape> shapes = new HashMap<>();
+  private final HashMap<Key, UsualShape> shapes = new HashMap<>();
 
   private UsualShapes() {}
+
+  private record Key(LocalDate day, List<String> prompt) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
 
   static UsualShapes of(List<ShapeCount> counts) {
     UsualShapes usual = new UsualShapes();
     counts.stream()
         .collect(groupingBy(ShapeCount::prompt))
-        .forEach((prompt, own) -> usual.add(prompt, own));
+        .forEach(
+            (prompt, own) ->
+                own.stream()
+                    .map(ShapeCount::day)
+                    .distinct()
+                    .forEach(day -> usual.add(new Key(day, prompt), upTo(day, own))));
     return usual;
   }
 
-  Optional<UsualShape> forPrompt(List<String> prompt) {
-    return Optional.ofNullable(shapes.get(prompt));
+  private static List<ShapeCount> upTo(LocalDate day, List<ShapeCount> counts) {
+    LocalDate first = day.minusDays(DAYS_BEFORE);
+    return counts.stream()
+        .filter(count -> !count.day().isBefore(first) && !count.day().isAfter(day))
+        .toList();
   }
 
-  private void add(List<String> prompt, List<ShapeCount> own) {
+  Optional<UsualShape> of(LocalDate day, List<String> prompt) {
+    return Optional.ofNullable(shapes.get(new Key(day, prompt)));
+  }
+
+  private void add(Key key, List<ShapeCount> own) {
     Map<String, Long> forms = total(own, count -> form(count.shape()));
     long answers = own.stream().mapToLong(ShapeCount::answerCount).sum();
     if (answers < FEWEST_ANSWERS) {
@@ -46,8 +67,7 @@ final class UsualShapes implements Serializable {
     String length = commonest(lengths);
     double share = (double) forms.get(form) / answers;
     shapes.put(
-        prompt,
-        new UsualShape(form, share, length, (double) lengths.get(length) / forms.get(form)));
+        key, new UsualShape(form, share, length, (double) lengths.get(length) / forms.get(form)));
   }
 
   /** Sorted, so that of equally common words the first is always the same. */

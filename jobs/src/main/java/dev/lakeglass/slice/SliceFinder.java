@@ -32,7 +32,7 @@ import java.util.TreeMap;
  * every day. The p-values take requests as independent.
  */
 public final class SliceFinder {
-  static final int LEAST_REQUESTS = 20;
+  static final int LEAST_REQUESTS = 10;
   static final int LEAST_BAD = 5;
   static final double LEAST_LIFT = 1.5;
   static final double HIGHEST_Q_VALUE = 0.05;

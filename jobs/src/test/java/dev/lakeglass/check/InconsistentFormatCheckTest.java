@@ -2,15 +2,17 @@ package dev.lakeglass.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InconsistentFormatCheckTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
   private static final List<String> PROMPT = List.of("extract", "3");
 
   private static ShapeCount count(String shape, long answers) {
-    return new ShapeCount(PROMPT, shape, answers);
+    return new ShapeCount(DAY, PROMPT, shape, answers);
   }
 
   private static CheckResult judge(String shape, ShapeCount... counts) {
@@ -19,7 +21,7 @@ class InconsistentFormatCheckTest {
         Answer.builder()
             .outputText("text")
             .outputShape(shape)
-            .usualShape(usual.forPrompt(PROMPT).orElse(null))
+            .usualShape(usual.of(DAY, PROMPT).orElse(null))
             .build();
     return OutputChecks.standard().run(answer).stream()
         .filter(result -> result.checkName().equals("inconsistent_format"))
@@ -68,7 +70,18 @@ class InconsistentFormatCheckTest {
 
   @Test
   void judgesEachPromptVersionByItsOwn() {
-    ShapeCount other = new ShapeCount(List.of("extract", "4"), "prose, short", 50);
+    ShapeCount other = new ShapeCount(DAY, List.of("extract", "4"), "prose, short", 50);
     assertThat(judge("json{a}", count("json{a}", 30), other)).isEqualTo(CheckResult.pass());
+  }
+
+  @Test
+  void keepsTheFormOfTheDaysBeforeOnADayThatBreaksIt() {
+    ShapeCount before = new ShapeCount(DAY.minusDays(7), PROMPT, "json{a}", 180);
+    ShapeCount after = new ShapeCount(DAY.plusDays(1), PROMPT, "list, short", 5_000);
+    assertThat(judge("broken json", before, count("broken json", 20), after).reason())
+        .isEqualTo("unusual_form");
+    ShapeCount tooLongAgo = new ShapeCount(DAY.minusDays(8), PROMPT, "json{a}", 180);
+    assertThat(judge("broken json", tooLongAgo, count("broken json", 20)).verdict())
+        .isEqualTo(Verdict.PASS);
   }
 }

@@ -109,13 +109,13 @@ class SliceFinderTest {
 
   @Test
   void needsEnoughRequestsInsideAndOutside() {
-    add(19, 19, is("route", "/chat"));
+    add(9, 9, is("route", "/chat"));
     add(1, 200, is("route", "/search"));
     assertThat(found()).isEmpty();
 
     groups.clear();
     add(100, 200, is("route", "/chat"));
-    add(0, 19, is("route", "/search"));
+    add(0, 9, is("route", "/search"));
     assertThat(found()).isEmpty();
   }
 
