@@ -9,6 +9,7 @@ create table if not exists request_outcomes (
     user_id             string                 comment 'Pseudonym of the user; null if not sent',
     session_id          string                 comment 'Session; null if not sent',
     dataset_version     string                 comment 'Version of the retrieved data set; null if not sent',
+    feature_flags       map<string,string> not null comment 'Feature flag key -> variant as evaluated in the request; empty if none',
     provider_name       string                 comment 'gen_ai.provider.name, for example openai or aws.bedrock; null if not sent',
     model_name          string                 comment 'Model that answered, else the model that was asked for; null if neither was sent',
     prompt_name         string                 comment 'gen_ai.prompt.name, the name of the prompt template; null if not sent',

@@ -29,6 +29,8 @@ public final class Answer {
   private final String userInput;
   private final String outputText;
   private final String finishReason;
+  private final String outputShape;
+  private final UsualShape usualShape;
   private final String outputType;
   private final String outputSchema;
   private final String toolDefinitions;
@@ -46,6 +48,8 @@ public final class Answer {
     userInput = builder.userInput;
     outputText = builder.outputText;
     finishReason = builder.finishReason;
+    outputShape = builder.outputShape;
+    usualShape = builder.usualShape;
     outputType = builder.outputType;
     outputSchema = builder.outputSchema;
     toolDefinitions = builder.toolDefinitions;
@@ -97,6 +101,16 @@ public final class Answer {
     return Optional.ofNullable(finishReason);
   }
 
+  /** Form of the output text, as in the table of outputs. */
+  public Optional<String> outputShape() {
+    return Optional.ofNullable(outputShape);
+  }
+
+  /** What answers of the same prompt version look like; absent if too few are known. */
+  public Optional<UsualShape> usualShape() {
+    return Optional.ofNullable(usualShape);
+  }
+
   /** What the request asked for: text, json, … */
   public Optional<String> outputType() {
     return Optional.ofNullable(outputType);
@@ -137,6 +151,8 @@ public final class Answer {
     private String userInput;
     private String outputText;
     private String finishReason;
+    private String outputShape;
+    private UsualShape usualShape;
     private String outputType;
     private String outputSchema;
     private String toolDefinitions;
@@ -188,6 +204,16 @@ public final class Answer {
 
     public Builder finishReason(String value) {
       finishReason = value;
+      return this;
+    }
+
+    public Builder outputShape(String value) {
+      outputShape = value;
+      return this;
+    }
+
+    public Builder usualShape(UsualShape value) {
+      usualShape = value;
       return this;
     }
 

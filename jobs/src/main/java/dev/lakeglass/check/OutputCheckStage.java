@@ -11,7 +11,9 @@ import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
 import dev.lakeglass.table.Lakehouse;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.apache.spark.sql.types.StructType;
 public final class OutputCheckStage implements Stage {
   private static final String TABLE = "output_checks";
   private static final String[] TRACE = {"event_date", "trace_id"};
+  private static final String[] PROMPT = {"application", "prompt_name", "prompt_version"};
   private static final String[] SPAN = {"event_date", "trace_id", "span_id"};
 
   @Override
@@ -38,11 +41,47 @@ public final class OutputCheckStage implements Stage {
     return List.of(TABLE);
   }
 
+  /** {@code inconsistent_format} compares with the days before. */
+  @Override
+  public boolean looksBack() {
+    return true;
+  }
+
   @Override
   public StageResult run(Lakehouse lakehouse, Window window) {
+    RunChecks checks = new RunChecks(UsualShapes.of(shapeCounts(lakehouse, window)));
     Dataset<Row> results =
-        answers(lakehouse, window).flatMap(new RunChecks(), Encoders.row(RunChecks.SCHEMA));
+        answers(lakehouse, window).flatMap(checks, Encoders.row(RunChecks.SCHEMA));
     return StageResult.of(Map.of(TABLE, lakehouse.replace(TABLE, window, results)));
+  }
+
+  /** How often each prompt version answered in each form, read from narrow columns only. */
+  private static List<ShapeCount> shapeCounts(Lakehouse lakehouse, Window window) {
+    Window known = new Window(window.from().minusDays(UsualShapes.DAYS_BEFORE), window.to());
+    List<ShapeCount> counts = new ArrayList<>();
+    lakehouse
+        .read("outputs", known)
+        .where("prompt_name is not null and output_shape is not null and not is_error")
+        .groupBy("event_date", "application", "prompt_name", "prompt_version", "output_shape")
+        .count()
+        .collectAsList()
+        .forEach(
+            row ->
+                counts.add(
+                    new ShapeCount(
+                        day(row),
+                        prompt(row),
+                        row.getAs("output_shape"),
+                        row.<Long>getAs("count"))));
+    return counts;
+  }
+
+  private static LocalDate day(Row row) {
+    return row.getDate(row.fieldIndex("event_date")).toLocalDate();
+  }
+
+  private static List<String> prompt(Row row) {
+    return Arrays.stream(PROMPT).map(name -> String.valueOf(row.<Object>getAs(name))).toList();
   }
 
   private static Dataset<Row> answers(Lakehouse lakehouse, Window window) {
@@ -62,6 +101,7 @@ public final class OutputCheckStage implements Stage {
                 "prompt_name",
                 "prompt_version",
                 "output_text",
+                "output_shape",
                 "finish_reason",
                 "tool_calls",
                 "is_error");
@@ -107,6 +147,12 @@ public final class OutputCheckStage implements Stage {
                 + " check_name string, verdict string, score double, reason string,"
                 + " evidence string, check_version string");
 
+    private final UsualShapes usualShapes;
+
+    RunChecks(UsualShapes usualShapes) {
+      this.usualShapes = usualShapes;
+    }
+
     @Override
     public Iterator<Row> call(Row row) {
       List<Row> rows = new ArrayList<>();
@@ -135,7 +181,7 @@ public final class OutputCheckStage implements Stage {
       return rows.iterator();
     }
 
-    private static Answer answer(Row row) {
+    private Answer answer(Row row) {
       return Answer.builder()
           .outcome(row.<Boolean>getAs("is_error") ? Outcome.FAILED : Outcome.ANSWERED)
           .operation(row.getAs("operation"))
@@ -146,6 +192,8 @@ public final class OutputCheckStage implements Stage {
           .userInput(row.getAs("user_input"))
           .outputText(row.getAs("output_text"))
           .finishReason(row.getAs("finish_reason"))
+          .outputShape(row.getAs("output_shape"))
+          .usualShape(usualShapes.of(day(row), prompt(row)).orElse(null))
           .outputType(row.getAs("output_type"))
           .outputSchema(row.getAs("output_schema"))
           .toolDefinitions(row.getAs("tool_definitions"))

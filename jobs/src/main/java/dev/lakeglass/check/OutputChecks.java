@@ -38,6 +38,7 @@ public final class OutputChecks {
             new RefusalCheck(rules),
             new GuardrailCheck(rules),
             new ApologyLoopCheck(rules),
+            new InconsistentFormatCheck(),
             new RepetitionCheck(),
             new MarkdownCheck(),
             new LanguageCheck(rules),

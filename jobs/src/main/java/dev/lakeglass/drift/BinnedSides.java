@@ -3,6 +3,7 @@ package dev.lakeglass.drift;
 import dev.lakeglass.sketch.MetricKind;
 import dev.lakeglass.sketch.MetricState;
 import dev.lakeglass.sketch.QuantileSketch;
+import dev.lakeglass.statistics.Distributions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;

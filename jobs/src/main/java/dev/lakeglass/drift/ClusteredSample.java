@@ -1,5 +1,6 @@
 package dev.lakeglass.drift;
 
+import dev.lakeglass.statistics.Distributions;
 import java.util.List;
 import java.util.stream.IntStream;
 

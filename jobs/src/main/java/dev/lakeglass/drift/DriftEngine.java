@@ -1,6 +1,7 @@
 package dev.lakeglass.drift;
 
 import dev.lakeglass.sketch.MetricState;
+import dev.lakeglass.statistics.BenjaminiHochberg;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

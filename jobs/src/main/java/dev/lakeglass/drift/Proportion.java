@@ -1,5 +1,7 @@
 package dev.lakeglass.drift;
 
+import dev.lakeglass.statistics.Distributions;
+
 /**
  * A share with the number of independent trials it is worth, which need not be whole.
  *

@@ -2,6 +2,7 @@ package dev.lakeglass.drift;
 
 import dev.lakeglass.sketch.MetricKind;
 import dev.lakeglass.sketch.MetricState;
+import dev.lakeglass.statistics.Distributions;
 import java.util.Set;
 
 /**

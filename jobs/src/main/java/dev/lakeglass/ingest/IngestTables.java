@@ -153,6 +153,7 @@ final class IngestTables {
         "output.system_fingerprint",
         "output.output_text",
         "output.output_hash",
+        "output.output_shape",
         "output.tool_calls",
         "output.finish_reason",
         "span.duration_ms",

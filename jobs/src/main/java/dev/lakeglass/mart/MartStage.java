@@ -37,7 +37,8 @@ public final class MartStage implements Stage {
               "cost_daily",
               "signal_coverage_daily",
               "feedback_daily",
-              "redaction_daily"));
+              "redaction_daily",
+              "check_trust_daily"));
 
   @Override
   public String name() {

@@ -8,6 +8,7 @@ import dev.lakeglass.report.data.OutcomeRow;
 import dev.lakeglass.report.data.QualityRow;
 import dev.lakeglass.report.data.ReportData;
 import dev.lakeglass.report.data.UnpricedRow;
+import dev.lakeglass.slice.FailureSlice;
 import java.util.List;
 
 /** The day for programs: {@code report.json}, as {@code assets/report.schema.json} describes it. */
@@ -39,6 +40,8 @@ final class JsonReport implements Report {
     data.driftCounts().forEach(count -> verdicts.put(count.verdict(), count.count()));
     ArrayNode unpriced = root.putArray("unpriced");
     data.unpriced().forEach(row -> put(unpriced.addObject(), row));
+    ArrayNode slices = root.putArray("failure_slices");
+    data.failureSlices().forEach(slice -> put(slices.addObject(), slice));
     ArrayNode traces = root.putArray("traces");
     data.traces().stream()
         .map(trace -> trace.request().traceId())
@@ -109,6 +112,20 @@ final class JsonReport implements Report {
           .put("trace_id", id)
           .put("page", Links.hasPage(data, id) ? Links.trace(id) : null);
     }
+  }
+
+  private static void put(ObjectNode node, FailureSlice slice) {
+    ObjectNode conditions = node.putObject("conditions");
+    slice.conditions().forEach(one -> conditions.put(one.dimension(), one.value()));
+    node.put("request_count", slice.requestCount())
+        .put("bad_count", slice.badCount())
+        .put("other_request_count", slice.otherRequestCount())
+        .put("other_bad_count", slice.otherBadCount())
+        .put("lift", slice.lift())
+        .put("p_value", slice.pValue())
+        .put("q_value", slice.qValue());
+    ObjectNode reasons = node.putObject("reasons");
+    slice.reasons().forEach(one -> reasons.put(one.name(), one.requestCount()));
   }
 
   private static void put(ObjectNode node, UnpricedRow row) {

@@ -15,6 +15,7 @@ final class OverviewReport implements Report {
       String baseline,
       List<Tile> tiles,
       List<Finding> findings,
+      List<String> shared,
       TableView changes,
       List<String> facts) {}
 
@@ -34,6 +35,7 @@ final class OverviewReport implements Report {
             "Baseline: " + new History(data).baselineText(),
             new Headline(data).tiles(),
             Finding.of(data),
+            TrustTables.sentences(data),
             changes.view(),
             facts(data));
     return List.of(

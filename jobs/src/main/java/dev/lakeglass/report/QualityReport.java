@@ -23,7 +23,9 @@ final class QualityReport implements Report {
       Chart checks,
       TableView indicators,
       TableView routes,
+      TableView failureSlices,
       List<Slice> slices,
+      TableView trust,
       TableView retrievals,
       TableView documents,
       TableView feedback,
@@ -39,6 +41,7 @@ final class QualityReport implements Report {
   @Override
   public List<Page> render(ReportData data) {
     QualityTables tables = new QualityTables(data);
+    TrustTables trust = new TrustTables(data);
     History history = new History(data);
     List<Page> pages = new ArrayList<>();
     View view =
@@ -50,10 +53,12 @@ final class QualityReport implements Report {
             checks(history),
             shown(tables.indicators(), pages),
             shown(tables.routes(), pages),
+            shown(trust.slices(), pages),
             SLICES.stream()
                 .filter(key -> hasRows(history, key))
                 .map(key -> slice(key, tables, pages))
                 .toList(),
+            shown(trust.checks(), pages),
             shown(tables.retrievals(), pages),
             shown(tables.documents(), pages),
             shown(tables.feedback(), pages),

@@ -22,9 +22,14 @@ import dev.lakeglass.report.data.RetrievedDocumentRow;
 import dev.lakeglass.report.data.SpanRow;
 import dev.lakeglass.report.data.ToolCallRow;
 import dev.lakeglass.report.data.ToolRequestRow;
+import dev.lakeglass.report.data.TrustRow;
 import dev.lakeglass.report.data.UnpricedRow;
+import dev.lakeglass.slice.Condition;
+import dev.lakeglass.slice.RequestGroup;
+import dev.lakeglass.statistics.Agreement;
 import dev.lakeglass.table.TableRow;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +219,36 @@ final class ReportRows {
 
   static DriftCount driftCount(TableRow row) {
     return new DriftCount(row.text("verdict"), row.count("row_count"));
+  }
+
+  private static final List<String> SLICED =
+      List.of("route", "prompt_version", "model_name", "release", "dataset_version", "tenant_id");
+
+  static RequestGroup requestGroup(TableRow row) {
+    List<Condition> conditions = new ArrayList<>();
+    for (String dimension : SLICED) {
+      if (row.text(dimension) != null) {
+        conditions.add(new Condition(dimension, row.text(dimension)));
+      }
+    }
+    for (TableRow flag : row.rows("feature_flags")) {
+      if (flag.text("value") != null) {
+        conditions.add(new Condition("feature flag " + flag.text("key"), flag.text("value")));
+      }
+    }
+    return new RequestGroup(conditions, row.texts("bad_reasons"), row.count("request_count"));
+  }
+
+  static TrustRow trust(TableRow row) {
+    return new TrustRow(
+        row.text("check_name"),
+        new Agreement(
+            row.count("judged_count"),
+            row.count("failed_count"),
+            row.count("failed_fault_count"),
+            row.count("failed_sound_count"),
+            row.count("passed_fault_count"),
+            row.count("passed_sound_count")));
   }
 
   static PromptVersionRow promptVersion(TableRow row) {

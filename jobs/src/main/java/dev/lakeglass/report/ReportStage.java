@@ -12,6 +12,7 @@ import dev.lakeglass.report.data.AlertRow;
 import dev.lakeglass.report.data.ExampleTrace;
 import dev.lakeglass.report.data.Provenance;
 import dev.lakeglass.report.data.ReportData;
+import dev.lakeglass.slice.SliceFinder;
 import dev.lakeglass.table.Lakehouse;
 import dev.lakeglass.table.TableRow;
 import java.net.URI;
@@ -147,6 +148,8 @@ public final class ReportStage implements Stage {
       Future<List<TableRow>> drift = start(this::drift);
       Future<List<TableRow>> driftCounts = start(this::driftCounts);
       Future<List<TableRow>> promptVersions = start(this::promptVersions);
+      Future<List<TableRow>> requestGroups = executor.submit(() -> requestGroups());
+      Future<List<TableRow>> trust = start(this::trust);
       List<AlertRow> alerts = rows(alertRows, ReportRows::alert);
       Future<List<TableRow>> history = start(() -> driftHistory(alerts));
       return new ReportData(
@@ -169,6 +172,8 @@ public final class ReportStage implements Stage {
           alerts.isEmpty() ? List.of() : rows(history, ReportRows::drift),
           rows(driftCounts, ReportRows::driftCount),
           rows(promptVersions, ReportRows::promptVersion),
+          SliceFinder.find(rows(requestGroups, ReportRows::requestGroup)),
+          rows(trust, ReportRows::trust),
           traces(alerts));
     }
 
@@ -412,6 +417,59 @@ public final class ReportStage implements Stage {
               col("prompt_name"),
               col("prompt_version"),
               col("template_hash"))
+          .limit(LIST_ROWS);
+    }
+
+    /**
+     * Requests counted by everything they may have in common; without tenants where there are too
+     * many of these, for a cut list would distort the shares.
+     */
+    private List<TableRow> requestGroups() {
+      List<TableRow> groups = TableRow.collect(requestGroups("tenant_id").limit(MOST_ROWS));
+      return groups.size() < MOST_ROWS
+          ? groups
+          : TableRow.collect(requestGroups("cast(null as string) as tenant_id").limit(MOST_ROWS));
+    }
+
+    private Dataset<Row> requestGroups(String tenant) {
+      return ofDay("request_outcomes")
+          .selectExpr(
+              "route",
+              "concat(prompt_name, '@', prompt_version) as prompt_version",
+              "model_name",
+              "concat(application, '@', release) as release",
+              "dataset_version",
+              tenant,
+              "array_sort(map_entries(feature_flags)) as feature_flags",
+              "bad_reasons")
+          .groupBy(
+              "route",
+              "prompt_version",
+              "model_name",
+              "release",
+              "dataset_version",
+              "tenant_id",
+              "feature_flags",
+              "bad_reasons")
+          .agg(expr("count(*) as request_count"));
+    }
+
+    private Dataset<Row> trust() {
+      return lakehouse
+          .read(
+              "check_trust_daily",
+              new Window(day.minusDays(ReportData.TRUST_DAYS - 1), day.plusDays(1)))
+          .groupBy("check_name")
+          .agg(
+              expr("sum(judged_count) as judged_count"),
+              expr("sum(failed_count) as failed_count"),
+              expr("sum(reviewed_count) as reviewed_count"),
+              expr("sum(failed_fault_count) as failed_fault_count"),
+              expr("sum(failed_sound_count) as failed_sound_count"),
+              expr("sum(passed_fault_count) as passed_fault_count"),
+              expr("sum(passed_sound_count) as passed_sound_count"))
+          .where("reviewed_count > 0")
+          .orderBy(desc("reviewed_count"), col("check_name"))
           .limit(LIST_ROWS);
     }
 

@@ -23,6 +23,8 @@ final class SummaryReport implements Report {
     if (!data.alerts().isEmpty()) {
       text.append('\n');
     }
+    TrustTables.sentences(data)
+        .forEach(line -> text.append("- Bad requests share ").append(escape(line)).append('\n'));
     new Headline(data).tiles().forEach(tile -> append(text, tile));
     text.append("\nReport: date=").append(data.date()).append("/index.html\n");
     return List.of(new Page("summary.md", Page.MARKDOWN, text.toString()));

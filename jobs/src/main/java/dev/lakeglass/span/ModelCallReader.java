@@ -69,6 +69,7 @@ final class ModelCallReader {
         output(attributes.text(GenAi.SYSTEM_FINGERPRINT)),
         output,
         output == null ? null : hash(output),
+        output == null ? null : OutputShape.of(output),
         toolCalls(),
         finishReason == null ? null : output(GenAi.finishReason(finishReason)),
         firstChunkSeconds == null ? null : Double.valueOf(firstChunkSeconds * 1_000),

@@ -82,6 +82,7 @@ public record Span(
       String systemFingerprint,
       String outputText,
       String outputHash,
+      String outputShape,
       List<RequestedToolCall> toolCalls,
       String finishReason,
       Double timeToFirstTokenMs,

@@ -24,7 +24,11 @@ import dev.lakeglass.report.data.RetrievedDocumentRow;
 import dev.lakeglass.report.data.SpanRow;
 import dev.lakeglass.report.data.ToolCallRow;
 import dev.lakeglass.report.data.ToolRequestRow;
+import dev.lakeglass.report.data.TrustRow;
 import dev.lakeglass.report.data.UnpricedRow;
+import dev.lakeglass.slice.Condition;
+import dev.lakeglass.slice.FailureSlice;
+import dev.lakeglass.statistics.Agreement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -69,6 +73,8 @@ final class ReportFixture {
         DAY.minusDays(7),
         DAY,
         new Provenance("0.1.0", "c0ffee"),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -285,6 +291,18 @@ final class ReportFixture {
                 8L,
                 5.0,
                 4.0)),
+        List.of(
+            new FailureSlice(
+                List.of(new Condition(text, text)),
+                List.of(List.of(new Condition("route", text))),
+                40,
+                20,
+                100,
+                5,
+                1e-9,
+                1e-8,
+                List.of(new FailureSlice.Reason(text, 20)))),
+        List.of(new TrustRow(text, new Agreement(120, 45, 30, 10, 5, 55))),
         List.of(trace));
   }
 
@@ -316,6 +334,27 @@ final class ReportFixture {
             new DriftCount("stable", 402),
             new DriftCount("not_enough_data", 61)),
         promptVersions(),
+        List.of(
+            new FailureSlice(
+                List.of(
+                    new Condition("route", "/v1/answer"),
+                    new Condition("release", "support-assistant@2.3.0")),
+                List.of(
+                    List.of(
+                        new Condition("route", "/v1/answer"),
+                        new Condition("feature flag new_ranker", "on"))),
+                52,
+                31,
+                348,
+                21,
+                6.4e-19,
+                3.1e-16,
+                List.of(
+                    new FailureSlice.Reason("check:unsupported_claims", 26),
+                    new FailureSlice.Reason("label:thumb_down", 7)))),
+        List.of(
+            new TrustRow("unsupported_claims", new Agreement(4_120, 318, 30, 10, 5, 55)),
+            new TrustRow("refusal", new Agreement(4_120, 90, 7, 1, 0, 0))),
         List.of(
             wordy(),
             staleTrace(),

@@ -106,6 +106,8 @@ class ReportWriterTest {
         data.driftHistory(),
         data.driftCounts(),
         data.promptVersions(),
+        data.failureSlices(),
+        data.trust(),
         data.traces());
   }
 

@@ -43,6 +43,21 @@ class ReportsTest {
   }
 
   @Test
+  void saysWhatBadRequestsShareAndWhatReviewersThinkOfTheChecks() {
+    Map<String, String> pages = pages(ReportFixture.story());
+    String shared = "route /v1/answer, release support-assistant@2.3.0";
+    assertThat(pages.get("index.html")).contains(shared + ": 31 of 52 bad, elsewhere 6.0\u00a0%");
+    assertThat(pages.get("summary.md")).contains("/v1/answer").contains("31 of 52 bad");
+    assertThat(pages.get("quality.html"))
+        .contains(shared)
+        .contains("the same requests: route /v1/answer, feature flag new ranker on")
+        .contains("check:unsupported_claims 26, label:thumb_down 7")
+        .contains("too few reviews");
+    assertThat(pages.get("check_trust.csv"))
+        .contains("unsupported_claims,4120,318,30,10,5,55,0.75");
+  }
+
+  @Test
   void namesAnExampleWithoutAPageButDoesNotLinkIt() {
     String page = pages(ReportFixture.story()).get("index.html");
     assertThat(page)

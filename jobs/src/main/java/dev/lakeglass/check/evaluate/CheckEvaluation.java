@@ -2,9 +2,12 @@ package dev.lakeglass.check.evaluate;
 
 import dev.lakeglass.check.CheckResult;
 import dev.lakeglass.check.NamedResult;
+import dev.lakeglass.check.OutputCheck;
 import dev.lakeglass.check.OutputChecks;
 import dev.lakeglass.check.Verdict;
 import dev.lakeglass.check.evaluate.LabelledAnswer.Label;
+import dev.lakeglass.job.JobException;
+import dev.lakeglass.job.JobException.Category;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -24,9 +27,10 @@ public final class CheckEvaluation {
   }
 
   /**
-   * @throws IllegalArgumentException if no check has the name
+   * @throws JobException if no check has the name
    */
   public Evaluation evaluate(String checkName, List<LabelledAnswer> answers) {
+    requireKnown(checkName);
     List<Judged> judged = new ArrayList<>();
     int notApplicable = 0;
     int errors = 0;
@@ -41,18 +45,21 @@ public final class CheckEvaluation {
     return measure(checkName, judged, notApplicable, errors);
   }
 
+  private void requireKnown(String checkName) {
+    List<String> names = checks.checks().stream().map(OutputCheck::name).toList();
+    if (!names.contains(checkName)) {
+      throw new JobException(
+          Category.CONFIG,
+          "Cannot evaluate \"%s\": expected one of %s".formatted(checkName, names));
+    }
+  }
+
   private CheckResult judge(String checkName, LabelledAnswer labelled) {
     return checks.run(labelled.answer()).stream()
         .filter(result -> result.checkName().equals(checkName))
         .findFirst()
         .map(NamedResult::result)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Cannot evaluate \"%s\": expected one of %s"
-                        .formatted(
-                            checkName,
-                            checks.checks().stream().map(check -> check.name()).toList())));
+        .orElseThrow();
   }
 
   private record Judged(boolean isBad, boolean isFailed, double score, double length) {
@@ -74,6 +81,7 @@ public final class CheckEvaluation {
         notApplicable,
         errors,
         Bootstrap.interval(judged.size(), weights -> Counts.of(judged, weights).precision()),
+        Bootstrap.interval(judged.size(), weights -> Counts.of(judged, weights).badShare()),
         Bootstrap.interval(judged.size(), weights -> Counts.of(judged, weights).recall()),
         Bootstrap.interval(judged.size(), weights -> Counts.of(judged, weights).f1()),
         area(judged, Judged::score),
@@ -94,22 +102,28 @@ public final class CheckEvaluation {
     return Bootstrap.interval(ranked.size(), ranked::area);
   }
 
-  private record Counts(int hits, int falseAlarms, int misses) {
+  private record Counts(int all, int hits, int falseAlarms, int misses) {
     static Counts of(List<Judged> judged, int[] weights) {
+      int all = 0;
       int hits = 0;
       int falseAlarms = 0;
       int misses = 0;
       for (int index = 0; index < weights.length; index++) {
         Judged one = judged.get(index);
+        all += weights[index];
         hits += one.isBad() && one.isFailed() ? weights[index] : 0;
         falseAlarms += !one.isBad() && one.isFailed() ? weights[index] : 0;
         misses += one.isBad() && !one.isFailed() ? weights[index] : 0;
       }
-      return new Counts(hits, falseAlarms, misses);
+      return new Counts(all, hits, falseAlarms, misses);
     }
 
     double precision() {
       return (double) hits / (hits + falseAlarms);
+    }
+
+    double badShare() {
+      return (double) (hits + misses) / all;
     }
 
     double recall() {

@@ -1,7 +1,5 @@
 package dev.lakeglass.check.evaluate;
 
-import java.util.Locale;
-
 /**
  * How well a check's verdicts and scores agree with labels. Intervals are 95 %.
  *
@@ -10,6 +8,7 @@ import java.util.Locale;
  * @param notApplicable answers the check does not apply to, left out
  * @param errors answers the check could not judge, left out
  * @param precision share of failed answers that are bad; NaN if none failed
+ * @param badShare share of bad answers: the precision of a check that fails everything
  * @param recall share of bad answers that failed; NaN if none is bad
  * @param f1 harmonic mean of the two
  * @param area area under the ROC curve of the score
@@ -22,31 +21,8 @@ public record Evaluation(
     int notApplicable,
     int errors,
     Interval precision,
+    Interval badShare,
     Interval recall,
     Interval f1,
     Interval area,
-    Interval areaOfLength) {
-
-  /** A table for people, one measure a line. */
-  public String table() {
-    return String.format(
-        Locale.ROOT,
-        "check           %s%n"
-            + "judged          %d (%d bad), %d not applicable, %d errors%n"
-            + "precision       %s%n"
-            + "recall          %s%n"
-            + "F1              %s%n"
-            + "AUROC           %s%n"
-            + "AUROC of length %s%n",
-        checkName,
-        judged,
-        bad,
-        notApplicable,
-        errors,
-        precision,
-        recall,
-        f1,
-        area,
-        areaOfLength);
-  }
-}
+    Interval areaOfLength) {}

@@ -1,5 +1,6 @@
 package dev.lakeglass.report.data;
 
+import dev.lakeglass.slice.FailureSlice;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,8 +11,9 @@ import java.util.List;
  * <p>The trend runs from {@code trendStart} to {@code date}, both included; the baseline is the
  * half-open range from {@code baselineStart} to {@code baselineEnd} and lies within it. Outcomes,
  * quality, costs, retrievals and feedback hold rows of the whole trend; the rest is of the day,
- * other than {@code driftHistory}: the alerts' metrics and slices on earlier days. Lists are in the
- * order they are to be shown. Long lists may be cut; {@code driftCounts} counts before the cut.
+ * other than {@code driftHistory}: the alerts' metrics and slices on earlier days, and {@code
+ * trust}, which looks back {@value #TRUST_DAYS} days to have enough reviews. Lists are in the order
+ * they are to be shown. Long lists may be cut; {@code driftCounts} counts before the cut.
  */
 public record ReportData(
     LocalDate date,
@@ -33,7 +35,12 @@ public record ReportData(
     List<DriftRow> driftHistory,
     List<DriftCount> driftCounts,
     List<PromptVersionRow> promptVersions,
+    List<FailureSlice> failureSlices,
+    List<TrustRow> trust,
     List<ExampleTrace> traces) {
+  /** Days over which reviews of the checks are summed up, the day itself included. */
+  public static final int TRUST_DAYS = 28;
+
   public ReportData {
     outcomes = List.copyOf(outcomes);
     alerts = List.copyOf(alerts);
@@ -49,6 +56,8 @@ public record ReportData(
     driftHistory = List.copyOf(driftHistory);
     driftCounts = List.copyOf(driftCounts);
     promptVersions = List.copyOf(promptVersions);
+    failureSlices = List.copyOf(failureSlices);
+    trust = List.copyOf(trust);
     traces = List.copyOf(traces);
   }
 }

@@ -152,6 +152,7 @@ final class RecordRows {
         text(call.systemFingerprint()),
         text(call.outputText()),
         text(call.outputHash()),
+        text(call.outputShape()),
         array(
             call.toolCalls(),
             asked -> struct(text(asked.id()), text(asked.name()), text(asked.arguments()))),

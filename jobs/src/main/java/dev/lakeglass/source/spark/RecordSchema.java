@@ -30,7 +30,7 @@ final class RecordSchema {
             template_hash: string, prompt_hash: string, redaction_counts: map<string, bigint>>,
           output struct<
             response_model_name: string, response_id: string, system_fingerprint: string,
-            output_text: string, output_hash: string,
+            output_text: string, output_hash: string, output_shape: string,
             tool_calls: array<struct<id: string, name: string, arguments: string>>,
             finish_reason: string, time_to_first_token_ms: double, input_tokens: bigint,
             cached_input_tokens: bigint, cache_write_tokens: bigint, output_tokens: bigint,

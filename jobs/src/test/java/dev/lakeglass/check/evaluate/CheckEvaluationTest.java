@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lakeglass.check.OutputChecks;
+import dev.lakeglass.job.JobException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class CheckEvaluationTest {
     assertThat(measured.bad()).isEqualTo(3);
     assertThat(measured.notApplicable()).isEqualTo(1);
     assertThat(measured.precision().estimate()).isEqualTo(2 / 3.0);
+    assertThat(measured.badShare().estimate()).isEqualTo(3 / 5.0);
     assertThat(measured.recall().estimate()).isEqualTo(2 / 3.0);
     assertThat(measured.f1().estimate()).isEqualTo(2 / 3.0);
     // Pairs of bad (0, 1, 1) and good (1, 0): 0<1, 0=0 ½, 1=1 ½, 1>0, ½, 1: 3.5 of 6.
@@ -57,7 +59,7 @@ class CheckEvaluationTest {
   void namesTheChecksThereAre() {
     List<LabelledAnswer> one = LabelledAnswers.read(List.of("{\"text\": \"a\", \"label\": 0}"));
     assertThatThrownBy(() -> evaluation.evaluate("truth", one))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(JobException.class)
         .hasMessageStartingWith("Cannot evaluate \"truth\": expected one of [empty, truncated,");
   }
 
@@ -65,13 +67,13 @@ class CheckEvaluationTest {
   void namesTheLineThatCannotBeReadButDoesNotQuoteIt() {
     String good = "{\"text\": \"a\", \"label\": 0}";
     assertThatThrownBy(() -> LabelledAnswers.read(List.of(good, "{secret")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(JobException.class)
         .hasMessage("Cannot read labelled answer in line 2: not valid JSON");
     assertThatThrownBy(() -> LabelledAnswers.read(List.of("{\"text\": \"a\", \"label\": 2}")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(JobException.class)
         .hasMessage("Cannot read labelled answer in line 1: \"label\" must be 1 or 0");
     assertThatThrownBy(() -> LabelledAnswers.read(List.of("{\"label\": 1}")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(JobException.class)
         .hasMessage("Cannot read labelled answer in line 1: \"text\" is missing");
   }
 }

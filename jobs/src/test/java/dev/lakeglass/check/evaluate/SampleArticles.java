@@ -55,9 +55,9 @@ final class SampleArticles {
       List<LabelledAnswer> both = new ArrayList<>(answers.get(Kind.TRUE));
       both.addAll(answers.get(kind));
       all.addAll(answers.get(kind));
-      System.out.println(kind + "\n" + evaluation.evaluate("unsupported_claims", both).table());
+      System.out.println(kind + "\n" + evaluation.evaluate("unsupported_claims", both));
     }
-    System.out.println("ALL\n" + evaluation.evaluate("unsupported_claims", all).table());
+    System.out.println("ALL\n" + evaluation.evaluate("unsupported_claims", all));
     if (System.getProperty("mistakes") != null) {
       printMistakes(answers);
     }

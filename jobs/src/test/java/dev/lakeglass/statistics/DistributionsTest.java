@@ -1,4 +1,4 @@
-package dev.lakeglass.drift;
+package dev.lakeglass.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -47,5 +47,23 @@ class DistributionsTest {
     // stats.fisher_exact([[8, 92], [1, 699]])
     assertThat(Distributions.fisherExact(8, 100, 1, 700)).isCloseTo(3.738336271736604e-07, EXACT);
     assertThat(Distributions.fisherExact(0, 100, 0, 700)).isCloseTo(1, EXACT);
+  }
+
+  @Test
+  void sumsTheUpperTailOfTheHypergeometricLaw() {
+    // scipy.stats.fisher_exact([[k, n - k], [o, m - o]], alternative="greater"), SciPy 1.17.1
+    assertThat(Distributions.fisherExactGreater(8, 20, 4, 80))
+        .isCloseTo(0.00020337427330204943, within(1e-15));
+    assertThat(Distributions.fisherExactGreater(31, 52, 21, 348))
+        .isCloseTo(6.376478258720842e-19, within(1e-29));
+    assertThat(Distributions.fisherExactGreater(600, 2_000, 9_000, 98_000))
+        .isCloseTo(5.0231065478885925e-148, within(1e-156));
+    assertThat(Distributions.fisherExactGreater(2, 40, 8, 60))
+        .isCloseTo(0.9614842394560452, within(1e-12));
+    assertThat(Distributions.fisherExactGreater(1, 30, 10, 100))
+        .isCloseTo(0.9512662513360256, within(1e-12));
+    assertThat(Distributions.fisherExactGreater(0, 10, 5, 90)).isEqualTo(1);
+    // 1 / choose(10, 5) of the tables has all five
+    assertThat(Distributions.fisherExactGreater(5, 5, 0, 5)).isCloseTo(1 / 252.0, within(1e-15));
   }
 }

@@ -1,4 +1,4 @@
-package dev.lakeglass.drift;
+package dev.lakeglass.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

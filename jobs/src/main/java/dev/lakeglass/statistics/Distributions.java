@@ -1,4 +1,4 @@
-package dev.lakeglass.drift;
+package dev.lakeglass.statistics;
 
 import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.InverseErfc;
@@ -13,7 +13,7 @@ import org.apache.commons.numbers.rootfinder.BrentSolver;
  * <p>Written on the special functions of Apache Commons Numbers: the distributions of Apache
  * Commons Statistics would bring 0.7 MB of random samplers.
  */
-final class Distributions {
+public final class Distributions {
   private static final double GREATEST_FINITE_DEGREES = 1e8;
   private static final double NEGLIGIBLE_TERM = 1e-17;
   private static final BrentSolver SOLVER = new BrentSolver(1e-14, 1e-300, 1e-16);
@@ -23,7 +23,7 @@ final class Distributions {
 
   private Distributions() {}
 
-  static double twoSidedT(double statistic, double degrees) {
+  public static double twoSidedT(double statistic, double degrees) {
     double magnitude = Math.abs(statistic);
     if (degrees > GREATEST_FINITE_DEGREES || Double.isInfinite(magnitude)) {
       return Erfc.value(magnitude / Math.sqrt(2));
@@ -33,12 +33,12 @@ final class Distributions {
   }
 
   /** Where the normal law leaves the given probability outside on both sides together. */
-  static double twoSidedNormalQuantile(double probability) {
+  public static double twoSidedNormalQuantile(double probability) {
     return Math.sqrt(2) * InverseErfc.value(probability);
   }
 
   /** The 97.5 % point: half the width of a 95 % interval in standard errors. */
-  static double halfWidth95(double degrees) {
+  public static double halfWidth95(double degrees) {
     if (degrees > GREATEST_FINITE_DEGREES) {
       return twoSidedNormalQuantile(0.05);
     }
@@ -46,11 +46,11 @@ final class Distributions {
     return Math.sqrt(degrees * (1 - x) / x);
   }
 
-  static double chiSquaredTail(double statistic, double degrees) {
+  public static double chiSquaredTail(double statistic, double degrees) {
     return RegularizedGamma.Q.value(degrees / 2, statistic / 2);
   }
 
-  static double fQuantile(double probability, double upperDegrees, double lowerDegrees) {
+  public static double fQuantile(double probability, double upperDegrees, double lowerDegrees) {
     double x = inverseBeta(probability, upperDegrees / 2, lowerDegrees / 2);
     return lowerDegrees * x / (upperDegrees * (1 - x));
   }
@@ -64,7 +64,7 @@ final class Distributions {
    * theta transform {@code 1 − √(2π)/x Σ exp(−(2k−1)² π² / (8 x²))}, which converges where the
    * first does not (Marsaglia, Tsang and Wang, J. Stat. Software 8 (2003) 18).
    */
-  static double kolmogorovTail(double x) {
+  public static double kolmogorovTail(double x) {
     if (x <= 0) {
       return 1;
     }
@@ -94,7 +94,8 @@ final class Distributions {
    * Fisher's exact test, two-sided: the probability of all tables with the same margins that are at
    * most as likely as the one seen.
    */
-  static double fisherExact(long successes, long trials, long otherSuccesses, long otherTrials) {
+  public static double fisherExact(
+      long successes, long trials, long otherSuccesses, long otherTrials) {
     long all = trials + otherTrials;
     long allSuccesses = successes + otherSuccesses;
     double seen = tableProbability(successes, trials, allSuccesses, all) * TIE_MARGIN;
@@ -104,6 +105,54 @@ final class Distributions {
         i++) {
       double probability = tableProbability(i, trials, allSuccesses, all);
       sum += probability <= seen ? probability : 0;
+    }
+    return Math.min(1, sum);
+  }
+
+  /**
+   * Fisher's exact test, one-sided: the probability of as many successes or more among the trials,
+   * given the margins.
+   */
+  public static double fisherExactGreater(
+      long successes, long trials, long otherSuccesses, long otherTrials) {
+    long all = trials + otherTrials;
+    long allSuccesses = successes + otherSuccesses;
+    boolean isBelowMean = successes * (double) all <= trials * (double) allSuccesses;
+    return isBelowMean
+        ? 1 - lowerTail(successes - 1, trials, allSuccesses, all)
+        : upperTail(successes, trials, allSuccesses, all);
+  }
+
+  /** From above the mean, where terms only shrink, until one no longer counts. */
+  private static double upperTail(long successes, long trials, long allSuccesses, long all) {
+    double term = tableProbability(successes, trials, allSuccesses, all);
+    double sum = term;
+    long most = Math.min(trials, allSuccesses);
+    for (long i = successes; i < most && term > NEGLIGIBLE_TERM * sum; i++) {
+      term *=
+          (double) (allSuccesses - i)
+              / (i + 1)
+              * (trials - i)
+              / (all - allSuccesses - trials + i + 1);
+      sum += term;
+    }
+    return Math.min(1, sum);
+  }
+
+  private static double lowerTail(long successes, long trials, long allSuccesses, long all) {
+    long least = Math.max(0, trials - (all - allSuccesses));
+    if (successes < least) {
+      return 0;
+    }
+    double term = tableProbability(successes, trials, allSuccesses, all);
+    double sum = term;
+    for (long i = successes; i > least && term > NEGLIGIBLE_TERM * sum; i--) {
+      term *=
+          (double) i
+              / (allSuccesses - i + 1)
+              * (all - allSuccesses - trials + i)
+              / (trials - i + 1);
+      sum += term;
     }
     return Math.min(1, sum);
   }

@@ -1,4 +1,4 @@
-package dev.lakeglass.drift;
+package dev.lakeglass.statistics;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
  * each other positively, as slices of the same traffic do, are covered by Benjamini and Yekutieli,
  * Ann. Stat. 29 (2001) 1165–1188.
  */
-final class BenjaminiHochberg {
+public final class BenjaminiHochberg {
   private BenjaminiHochberg() {}
 
   /** The q-value of each p-value, in the order given. */
-  static double[] qValues(double[] pValues) {
+  public static double[] qValues(double[] pValues) {
     int[] descending =
         IntStream.range(0, pValues.length)
             .boxed()

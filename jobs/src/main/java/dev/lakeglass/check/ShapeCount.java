@@ -1,0 +1,12 @@
+package dev.lakeglass.check;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How often a prompt version answered in a form on a day.
+ *
+ * @param prompt what tells the prompt version from others
+ * @param shape as in the table of outputs
+ */
+record ShapeCount(LocalDate day, List<String> prompt, String shape, long answerCount) {}
