@@ -20,6 +20,7 @@ class ArchitectureTest {
   private static final Set<String> SPARK_HELPERS =
       Set.of(
           "dev.lakeglass.drift.AlertExamples",
+          "dev.lakeglass.drift.FirstSeenExamples",
           "dev.lakeglass.ingest.IngestTables",
           "dev.lakeglass.ingest.RecordCounts",
           "dev.lakeglass.sketch.MergeDay",

@@ -31,6 +31,7 @@ public final class SqlFile {
           "signal_coverage_daily",
           "feedback_daily",
           "redaction_daily",
+          "check_trust_daily",
           "drift_metrics",
           "alerts",
           "runs");
