@@ -9,7 +9,7 @@ create table if not exists labels (
     name             string not null             comment 'thumb, rating, correction, retry, copy, edit, escalation, second_search, or a reviewer\'s label such as hallucination',
     value_number     double                      comment 'Value as a number: thumb 1 up, 0 down; rating as given; null if it has none',
     value_text       string                      comment 'Value as a word; null if it has none',
-    comment          string                      comment       string             comment 'Free text or corrected answer, redacted; null if none',
+    comment          string                      comment 'Free text or corrected answer, redacted; null if none',
     author_id        string                      comment 'Pseudonym of who gave it; null if not sent',
     author_type      string not null             comment 'user, reviewer, system or judge',
     application      string                      comment 'Service the feedback line names; null if it names none (the request has the authoritative value)',

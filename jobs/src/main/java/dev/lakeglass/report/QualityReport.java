@@ -29,7 +29,8 @@ final class QualityReport implements Report {
       TableView feedback,
       TableView promptVersions,
       TableView coverage,
-      TableView rejected) {}
+      TableView rejected,
+      TableView redactions) {}
 
   @Override
   public String name() {
@@ -59,7 +60,8 @@ final class QualityReport implements Report {
             shown(tables.feedback(), pages),
             shown(tables.promptVersions(), pages),
             shown(tables.coverage(), pages),
-            shown(tables.rejected(), pages));
+            shown(tables.rejected(), pages),
+            shown(tables.redactions(), pages));
     pages.add(0, Templates.page("quality.html", "quality.jte", view));
     return List.copyOf(pages);
   }

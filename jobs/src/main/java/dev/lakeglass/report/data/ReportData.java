@@ -25,6 +25,7 @@ public record ReportData(
     List<CostRow> costs,
     List<UnpricedRow> unpriced,
     List<RejectedRow> rejected,
+    List<RedactionRow> redactions,
     List<RetrievalRow> retrievals,
     List<DocumentRow> documents,
     List<CoverageRow> coverage,
@@ -41,6 +42,7 @@ public record ReportData(
     costs = List.copyOf(costs);
     unpriced = List.copyOf(unpriced);
     rejected = List.copyOf(rejected);
+    redactions = List.copyOf(redactions);
     retrievals = List.copyOf(retrievals);
     documents = List.copyOf(documents);
     coverage = List.copyOf(coverage);
