@@ -37,6 +37,8 @@ public final class Answer {
   private final List<RequestedToolCall> toolCalls;
   private final List<ContextDocument> documents;
   private final List<String> earlierMessages;
+  private final List<String> promptDocumentIds;
+  private final List<String> retrievedDocumentIds;
 
   private Answer(Builder builder) {
     outcome = requireNonNull(builder.outcome, "outcome is null");
@@ -56,6 +58,8 @@ public final class Answer {
     toolCalls = List.copyOf(builder.toolCalls);
     documents = List.copyOf(builder.documents);
     earlierMessages = List.copyOf(builder.earlierMessages);
+    promptDocumentIds = List.copyOf(builder.promptDocumentIds);
+    retrievedDocumentIds = List.copyOf(builder.retrievedDocumentIds);
   }
 
   public static Builder builder() {
@@ -140,6 +144,16 @@ public final class Answer {
     return earlierMessages;
   }
 
+  /** Ids of the documents marked in the messages. */
+  public List<String> promptDocumentIds() {
+    return promptDocumentIds;
+  }
+
+  /** Ids of all documents that searches of the request returned. */
+  public List<String> retrievedDocumentIds() {
+    return retrievedDocumentIds;
+  }
+
   /** Fills an {@link Answer}; texts may be null, which means absent. */
   public static final class Builder {
     private Outcome outcome = Outcome.ANSWERED;
@@ -159,6 +173,8 @@ public final class Answer {
     private List<RequestedToolCall> toolCalls = List.of();
     private List<ContextDocument> documents = List.of();
     private List<String> earlierMessages = List.of();
+    private List<String> promptDocumentIds = List.of();
+    private List<String> retrievedDocumentIds = List.of();
 
     private Builder() {}
 
@@ -244,6 +260,16 @@ public final class Answer {
 
     public Builder earlierMessages(List<String> value) {
       earlierMessages = value;
+      return this;
+    }
+
+    public Builder promptDocumentIds(List<String> value) {
+      promptDocumentIds = value;
+      return this;
+    }
+
+    public Builder retrievedDocumentIds(List<String> value) {
+      retrievedDocumentIds = value;
       return this;
     }
 

@@ -125,7 +125,6 @@ public final class OutputCheckStage implements Stage {
     Dataset<Row> documents =
         lakehouse
             .read("retrieved_documents", window)
-            .where("content is not null")
             .groupBy("event_date", "trace_id", "document_id")
             .agg(max("content").as("content"))
             .groupBy("event_date", "trace_id")
@@ -199,6 +198,8 @@ public final class OutputCheckStage implements Stage {
           .toolDefinitions(row.getAs("tool_definitions"))
           .toolCalls(toolCalls(row))
           .documents(documents(row))
+          .promptDocumentIds(row.getList(row.fieldIndex("context_document_ids")))
+          .retrievedDocumentIds(retrievedIds(row))
           .earlierMessages(messageTexts(row))
           .build();
     }
@@ -224,6 +225,9 @@ public final class OutputCheckStage implements Stage {
       List<String> ids = row.getList(row.fieldIndex("context_document_ids"));
       if (!row.isNullAt(index)) {
         for (Row document : row.<Row>getList(index)) {
+          if (document.getAs("content") == null) {
+            continue;
+          }
           ContextDocument context =
               new ContextDocument(document.getAs("document_id"), document.getAs("content"));
           all.add(context);
@@ -237,6 +241,13 @@ public final class OutputCheckStage implements Stage {
         return List.of(new ContextDocument("pasted", pasted));
       }
       return received.isEmpty() ? all : received;
+    }
+
+    private static List<String> retrievedIds(Row row) {
+      int index = row.fieldIndex("documents");
+      return row.isNullAt(index)
+          ? List.of()
+          : row.<Row>getList(index).stream().map(one -> one.<String>getAs("document_id")).toList();
     }
 
     private static String nullIfEmpty(String text) {

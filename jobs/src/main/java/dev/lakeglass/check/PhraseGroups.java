@@ -11,6 +11,8 @@ final class PhraseGroups {
   static final String GUARDRAIL = "guardrail";
   static final String INJECTION = "injection";
   static final String INJECTION_IN_DOCUMENT = "injection_in_document";
+  static final String ITEM_DEMAND = "item_demand";
+  static final String PROFANITY = "profanity";
   static final String LANGUAGE_REQUEST = "language_request";
 
   private PhraseGroups() {}

@@ -1,24 +1,42 @@
 package dev.lakeglass.check;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * Prints how many answers per second and core all default checks judge, warm, and each one's share
- * of the wall time.
+ * All default checks over answers of about 200 words with four documents of about 100 words each, a
+ * question and a system prompt shared by all; half of each answer's sentences come from its
+ * documents. No text but the system prompt occurs twice as a whole. An operation is an answer, so
+ * ops/s are answers per second and core. Afterwards each check's share of the time is printed, with
+ * what checks share (tokens, phrases, JSON) apart.
  *
- * <p>Answers have about 200 words, four documents of about 100 words each, a question and a system
- * prompt shared by all; half of each answer's sentences come from its documents. No text but the
- * system prompt occurs twice as a whole.
+ * <p>The peer, {@code tokensOnly}, cuts the same texts into words and judges nothing.
  */
-final class CheckBenchmark {
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class CheckBenchmark {
   private static final int ANSWERS = 2_000;
   private static final int ROUNDS = 8;
-  private static final int WARM_UP_ROUNDS = 8;
   private static final String SYSTEM_PROMPT =
       "You are the support assistant of Northwind Household, a shop for kitchen appliances. Answer"
           + " only from the documents you are given. If they do not hold the answer, say so and offer"
@@ -63,50 +81,46 @@ final class CheckBenchmark {
     ", as described in the general terms and conditions of the shop."
   };
 
-  private CheckBenchmark() {}
+  private List<Answer> answers;
+  private CheckRules rules;
+  private SystemPrompts systemPrompts;
+  private OutputChecks checks;
+  private int next;
 
-  public static void main(String[] arguments) {
-    List<Answer> answers = answers(new Random(7));
-    OutputChecks checks = OutputChecks.standard();
-    int failures = 0;
-    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      failures += runAll(checks, answers);
-    }
-    long start = processorTime();
-    for (int round = 0; round < ROUNDS; round++) {
-      failures += runAll(checks, answers);
-    }
-    double seconds = (processorTime() - start) / 1e9;
-    System.out.printf("answers per second of processor time: %.0f%n", ANSWERS * ROUNDS / seconds);
-    System.out.printf(
-        "fails per answer: %.3f%n", (double) failures / ANSWERS / (ROUNDS + WARM_UP_ROUNDS));
-    printShares(answers);
+  @Setup
+  public void prepare() {
+    answers = answers(new Random(7));
+    rules = CheckRules.standard();
+    systemPrompts = new SystemPrompts(rules);
+    checks = OutputChecks.with(rules);
   }
 
-  /** Processor time of this thread, so that other work on the machine does not count. */
-  private static long processorTime() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  private Answer answer() {
+    next = (next + 1) % ANSWERS;
+    return answers.get(next);
   }
 
-  private static int runAll(OutputChecks checks, List<Answer> answers) {
-    int failures = 0;
-    for (Answer answer : answers) {
-      for (NamedResult result : checks.run(answer)) {
-        failures += result.result().verdict() == Verdict.FAIL ? 1 : 0;
-      }
+  @Benchmark
+  public List<NamedResult> allChecks() {
+    return checks.run(answer());
+  }
+
+  @Benchmark
+  public int tokensOnly() {
+    AnalyzedAnswer analyzed = new AnalyzedAnswer(answer(), rules, systemPrompts);
+    return analyzed.output().size() + analyzed.question().size() + analyzed.documents().size();
+  }
+
+  @TearDown
+  public void printShares(BenchmarkParams parameters) {
+    if (parameters.getBenchmark().endsWith("allChecks")) {
+      printShares();
     }
-    return failures;
   }
 
-  private static void printShares(List<Answer> answers) {
+  private void printShares() {
     Map<String, Long> nanos = new LinkedHashMap<>();
-    CheckRules rules = CheckRules.standard();
-    SystemPrompts systemPrompts = new SystemPrompts(rules);
-    List<OutputCheck> checks = OutputChecks.with(rules).checks();
-    for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
-      if (round == WARM_UP_ROUNDS) {
-        nanos.clear();
-      }
+    for (int round = 0; round < ROUNDS; round++) {
       for (Answer answer : answers) {
         AnalyzedAnswer analyzed = new AnalyzedAnswer(answer, rules, systemPrompts);
         long last = System.nanoTime();
@@ -120,12 +134,13 @@ final class CheckBenchmark {
         analyzed.json();
         analyzed.isJsonExpected();
         last = lap(nanos, "(json)", last);
-        for (OutputCheck check : checks) {
+        for (OutputCheck check : checks.checks()) {
           check.check(analyzed);
           last = lap(nanos, check.name(), last);
         }
       }
     }
+    System.out.println();
     long total = nanos.values().stream().mapToLong(Long::longValue).sum();
     nanos.forEach(
         (name, time) ->
@@ -161,10 +176,18 @@ final class CheckBenchmark {
               .documents(documents)
               .finishReason("stop")
               .outputType("text")
+              .outputShape("prose, medium")
+              .usualShape(new UsualShape("prose", 0.95, "medium", 0.95))
+              .promptDocumentIds(ids(documents))
+              .retrievedDocumentIds(ids(documents))
               .outputText(answer(random, said))
               .build());
     }
     return answers;
+  }
+
+  private static List<String> ids(List<ContextDocument> documents) {
+    return documents.stream().map(ContextDocument::id).toList();
   }
 
   private static String answer(Random random, List<String> said) {
