@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       DoctorCommand.class,
       SqlCommand.class,
-      SampleCommand.class
+      SampleCommand.class,
+      SniffCommand.class
     })
 public final class LakeglassCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -1,6 +1,7 @@
 package dev.lakeglass.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lakeglass.span.PassedOver;
 import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.Rejected;
 import java.io.ByteArrayInputStream;
@@ -77,6 +78,8 @@ final class CloudWatchLogs implements SourceFormat {
       for (JsonNode event : document.path("logEvents")) {
         message(event, group, into);
       }
+    } else {
+      into.add(new Read("cloudwatch", new PassedOver("a control message")));
     }
   }
 
@@ -112,6 +115,8 @@ final class CloudWatchLogs implements SourceFormat {
           .forEach(record -> into.add(new Read(format.get().name(), record)));
     } else if (isBrokenJson(message)) {
       into.add(new Read("cloudwatch", new Rejected("broken_json", "expected one JSON document")));
+    } else {
+      into.add(new Read("cloudwatch", new PassedOver("a message of another program")));
     }
   }
 

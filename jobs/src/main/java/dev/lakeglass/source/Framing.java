@@ -28,11 +28,11 @@ final class Framing {
     for (byte b : start) {
       switch (b) {
         case ' ', '\t', '\r', '\n', 0, 0x1e, (byte) 0xef, (byte) 0xbb, (byte) 0xbf -> {}
-        case '{' -> {
+        case '{', '"' -> {
           return true;
         }
         case '[' -> isInArray = true;
-        case '"', ']', ',' -> {
+        case ']', ',' -> {
           return isInArray;
         }
         default -> {

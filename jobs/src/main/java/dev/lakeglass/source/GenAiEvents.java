@@ -1,5 +1,6 @@
 package dev.lakeglass.source;
 
+import dev.lakeglass.span.PassedOver;
 import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.RawSpan.Event;
@@ -17,6 +18,8 @@ import java.util.Map;
  */
 final class GenAiEvents {
   private static final String EVALUATION = "gen_ai.evaluation.result";
+
+  static final PassedOver OTHER = new PassedOver("a log record that is not about models");
 
   private record Subject(String traceId, String spanId) {}
 

@@ -1,6 +1,7 @@
 package dev.lakeglass.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lakeglass.span.PassedOver;
 import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.RawSpan.Kind;
@@ -13,6 +14,9 @@ import java.util.List;
  */
 final class LambdaJson extends TreeFormat {
   private static final long NANOS_PER_MILLI = 1_000_000;
+
+  static final List<PassedOver> OTHER_LINES =
+      List.of(new PassedOver("a line of a Lambda function that is no report"));
 
   @Override
   public String name() {
@@ -35,11 +39,11 @@ final class LambdaJson extends TreeFormat {
     String requestId = Json.text(record, "requestId");
     long end = Times.of(log, "time", 1);
     if (!type.equals("platform.report") && !type.equals("platform.runtimeDone")) {
-      return List.of();
+      return OTHER_LINES;
     }
     Double millis = Json.number(record.path("metrics"), "durationMs");
     if (requestId.isEmpty() || end <= 0 || millis == null) {
-      return List.of();
+      return OTHER_LINES;
     }
     String header = Json.text(record.path("tracing"), "value");
     String status = Json.text(record, "status");

@@ -50,7 +50,7 @@ final class LambdaText implements SourceFormat {
     Matcher time = TIME.matcher(line);
     long end = time.find() ? Times.parse(time.group(1)) : envelope.timeNanos();
     if (!isReport || end <= 0) {
-      return List.of();
+      return LambdaJson.OTHER_LINES;
     }
     Matcher trace = TRACE_ID.matcher(line);
     Matcher segment = SEGMENT.matcher(line);

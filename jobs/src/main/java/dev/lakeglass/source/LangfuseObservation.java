@@ -15,8 +15,12 @@ final class LangfuseObservation extends TreeFormat {
 
   @Override
   public boolean recognises(DocumentStart start) {
-    return start.has("trace_id", "start_time", "type", "id")
-        || start.has("traceId", "startTime", "type", "id");
+    boolean isRow =
+        start.hasAny(
+            "project_id", "projectId", "level", "provided_model_name", "parent_observation_id");
+    return isRow
+        && (start.has("trace_id", "start_time", "type", "id")
+            || start.has("traceId", "startTime", "type", "id"));
   }
 
   @Override

@@ -230,6 +230,8 @@ final class OtlpJsonReader implements RecordReader {
     LogRecord log = readLog();
     if (GenAiEvents.isAboutModels(log)) {
       logs.add(log);
+    } else {
+      ready.add(GenAiEvents.OTHER);
     }
   }
 

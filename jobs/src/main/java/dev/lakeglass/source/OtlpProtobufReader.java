@@ -3,6 +3,7 @@ package dev.lakeglass.source;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
+import dev.lakeglass.span.PassedOver;
 import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.Rejected;
@@ -150,7 +151,7 @@ final class OtlpProtobufReader implements RecordReader {
       switch (OtlpProtobufRecords.kind(message)) {
         case SPAN -> span(OtlpProtobufRecords.span(message, resource.orElse(Map.of())));
         case LOG -> log(OtlpProtobufRecords.log(message));
-        case OTHER -> {}
+        case OTHER -> ready.add(new PassedOver("a metric"));
       }
     } catch (InvalidProtocolBufferException e) {
       ready.add(new Rejected("broken_protobuf", "expected a span or a log record"));
@@ -168,6 +169,8 @@ final class OtlpProtobufReader implements RecordReader {
   private void log(LogRecord log) {
     if (GenAiEvents.isAboutModels(log)) {
       logs.add(log);
+    } else {
+      ready.add(GenAiEvents.OTHER);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.RawSpan.Kind;
 import dev.lakeglass.span.RawSpan.Status;
 import dev.lakeglass.span.Rejected;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  */
 final class StepFunctionsLog extends TreeFormat {
   private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final int DEEPEST = 6;
 
   @Override
   public String name() {
@@ -22,40 +24,54 @@ final class StepFunctionsLog extends TreeFormat {
 
   @Override
   public boolean recognises(DocumentStart start) {
-    return start.has("execution_arn", "type", "id");
+    return start.endsWithAny("execution_arn") && start.endsWithAny("previous_event_id");
   }
 
+  /** An event, or events within something around them. */
   @Override
-  List<RawRecord> records(JsonNode event, Envelope envelope) {
+  List<RawRecord> records(JsonNode document, Envelope envelope) {
+    List<RawRecord> records = new ArrayList<>();
+    collect(document, envelope, DEEPEST, records);
+    return records;
+  }
+
+  private static void collect(
+      JsonNode node, Envelope envelope, int depth, List<RawRecord> records) {
+    if (node.has("execution_arn")) {
+      records.add(event(node, envelope));
+    } else if (depth > 0) {
+      node.forEach(inner -> collect(inner, envelope, depth - 1, records));
+    }
+  }
+
+  private static RawRecord event(JsonNode event, Envelope envelope) {
     String arn = Json.text(event, "execution_arn");
     long at = Times.of(event, "event_timestamp", NANOS_PER_MILLI);
     at = at > 0 ? at : envelope.timeNanos();
     if (arn.isEmpty()) {
-      return List.of(new Rejected("missing_trace_id", "expected \"execution_arn\" in the event"));
+      return new Rejected("missing_trace_id", "expected \"execution_arn\" in the event");
     }
     if (at <= 0) {
-      return List.of(
-          new Rejected("missing_start_time", "expected \"event_timestamp\" in the event"));
+      return new Rejected("missing_start_time", "expected \"event_timestamp\" in the event");
     }
     JsonNode details = event.path("details");
     String type = Json.text(event, "type");
     String state = Json.text(details, "name");
     boolean isFailed = type.endsWith("Failed") || type.endsWith("TimedOut");
     String error = Json.text(details, "error");
-    return List.of(
-        builder(event, details, arn)
-            .name(state.isEmpty() ? type : type + " " + state)
-            .kind(type.equals("ExecutionStarted") ? Kind.CONSUMER : Kind.INTERNAL)
-            .during(at, at)
-            .status(isFailed ? Status.ERROR : Status.UNSET, "")
-            .with("error.type", isFailed ? (error.isEmpty() ? type : error) : null)
-            .with("gen_ai.operation.name", "invoke_workflow")
-            .with("aws.step_functions.event.type", type)
-            .with("aws.step_functions.state.name", state)
-            .with("aws.step_functions.execution.arn", arn)
-            .with("aws.step_functions.resource_type", Json.text(details, "resourceType"))
-            .from("service.name", machine(arn))
-            .build());
+    return builder(event, details, arn)
+        .name(state.isEmpty() ? type : type + " " + state)
+        .kind(type.equals("ExecutionStarted") ? Kind.CONSUMER : Kind.INTERNAL)
+        .during(at, at)
+        .status(isFailed ? Status.ERROR : Status.UNSET, "")
+        .with("error.type", isFailed ? (error.isEmpty() ? type : error) : null)
+        .with("gen_ai.operation.name", "invoke_workflow")
+        .with("aws.step_functions.event.type", type)
+        .with("aws.step_functions.state.name", state)
+        .with("aws.step_functions.execution.arn", arn)
+        .with("aws.step_functions.resource_type", Json.text(details, "resourceType"))
+        .from("service.name", machine(arn))
+        .build();
   }
 
   private static RawSpan.Builder builder(JsonNode event, JsonNode details, String arn) {

@@ -30,7 +30,7 @@ final class XRaySegments extends TreeFormat {
     boolean isSegment =
         start.has("id", "name", "start_time")
             && (start.hasAny("trace_id", "subsegments", "in_progress", "namespace", "end_time"))
-            && !start.hasAny("span_id", "context", "call_type");
+            && !start.hasAny("span_id", "context", "call_type", "level", "project_id");
     return isSegment || start.has("Traces.Segments");
   }
 

@@ -60,6 +60,11 @@ public final class SpanHarmonizer {
     this.harmlessNames = shared.harmlessNames;
   }
 
+  /** Names of the dialects a span speaks besides today's conventions. */
+  public static List<String> dialects(RawSpan raw) {
+    return Dialects.spoken(raw);
+  }
+
   public Span harmonize(RawSpan raw) {
     CountingGuard counting = new CountingGuard(guard);
     return new SpanHarmonizer(this, counting).harmonize(raw, counting.total());
