@@ -3,6 +3,7 @@ package dev.lakeglass.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import dev.lakeglass.config.JobConfig;
@@ -21,6 +22,7 @@ import dev.lakeglass.table.SparkSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -70,9 +72,10 @@ public final class IngestStage implements Stage {
     try (Reading reading = new Reading(files, guard, config.ingest().attributes(), hadoop)) {
       Dataset<Row> records =
           reading.read(lakehouse.spark()).persist(StorageLevel.MEMORY_AND_DISK());
-      Dataset<Row> kept = kept(records, window).persist(StorageLevel.MEMORY_AND_DISK());
       RecordCounts counts = RecordCounts.of(records, window);
       counts.requireFewRejected(config.ingest().maxRejectedRatio());
+      Dataset<Row> kept =
+          kept(records, window, counts.hasUnknownTraces()).persist(StorageLevel.MEMORY_AND_DISK());
       IngestTables tables = new IngestTables(records, kept, window, arrival, guard.policyId());
       StageResult result =
           new StageResult(
@@ -121,12 +124,22 @@ public final class IngestStage implements Stage {
   }
 
   /** One row per span that counts, with its day and what its trace says. */
-  private Dataset<Row> kept(Dataset<Row> records, Window window) {
-    return records
-        .where(col("record_kind").equalTo("span"))
-        .select(
-            col("trace_id"),
-            struct(TraceRows.NODE.stream().map(e -> expr(e)).toArray(Column[]::new)).as("node"))
+  private Dataset<Row> kept(Dataset<Row> records, Window window, boolean hasUnknownTraces) {
+    Dataset<Row> nodes =
+        records
+            .where(col("record_kind").equalTo("span"))
+            .select(
+                Stream.concat(Stream.of("trace_id", "is_trace_id_known"), TraceRows.NODE.stream())
+                    .map(e -> expr(e))
+                    .toArray(Column[]::new));
+    boolean isCorrelated =
+        !config.ingest().attributes().getOrDefault("correlation_id", List.of()).isEmpty();
+    Dataset<Row> stitched =
+        hasUnknownTraces || isCorrelated
+            ? new TraceStitcher(nodes).stitch()
+            : nodes.withColumn("joined_by", lit(null).cast("string"));
+    return stitched
+        .select(col("trace_id"), struct(col("*")).as("node"))
         .groupBy("trace_id")
         .agg(collect_list("node").as("nodes"))
         .flatMap(

@@ -146,7 +146,7 @@ final class ModelCallReader {
     return textOrNull == null ? null : guard.redact(textOrNull, outputRedactions);
   }
 
-  private static String hash(String text) {
+  static String hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package dev.lakeglass.span;
 import dev.lakeglass.span.RawSpan.Event;
 import dev.lakeglass.span.RawSpan.Status;
 import dev.lakeglass.span.Span.Dimensions;
+import dev.lakeglass.span.Span.Origin;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class SpanHarmonizer {
         raw.kind() == RawSpan.Kind.SERVER || raw.kind() == RawSpan.Kind.CONSUMER,
         raw.startNanos() / 1_000,
         endNanos / 1_000,
-        (endNanos - raw.startNanos()) / 1e6,
+        (endNanos / 1_000 - raw.startNanos() / 1_000) / 1_000.0,
         isError,
         isError ? redact(errorType(attributes, raw.events())) : null,
         resends == null ? 1 : (int) (1 + Math.max(0, resends)),
@@ -101,7 +102,11 @@ public final class SpanHarmonizer {
             ? new ModelCallReader(guard, attributes, columns.get("output_schema")).read()
             : null,
         operation.equals("retrieval") ? search(attributes) : null,
-        operation.equals("execute_tool") ? toolExecution(attributes) : null);
+        operation.equals("execute_tool") ? toolExecution(attributes) : null,
+        new Origin(
+            raw.evidence().name(),
+            raw.isTraceIdKnown(),
+            CallIds.of(attributes, columns.getOrDefault("correlation_id", List.of()))));
   }
 
   private static String operation(Attributes attributes) {

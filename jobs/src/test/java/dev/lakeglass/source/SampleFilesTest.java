@@ -44,8 +44,7 @@ class SampleFilesTest {
 
   /** Checked line by line against the files; a broken or partial file says why it is not read. */
   private static String expected() throws IOException {
-    try (InputStream resource =
-        SampleFilesTest.class.getResourceAsStream("sample-files.txt")) {
+    try (InputStream resource = SampleFilesTest.class.getResourceAsStream("sample-files.txt")) {
       return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

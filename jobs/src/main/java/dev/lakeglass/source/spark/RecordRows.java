@@ -75,6 +75,9 @@ final class RecordRows {
 
   private static void span(Object[] values, Span span) {
     values[0] = text("span");
+    values[19] = text(span.origin().evidence());
+    values[20] = span.origin().isTraceIdKnown();
+    values[21] = array(span.origin().callIds(), RecordRows::text);
     values[8] = text(span.traceId());
     values[9] = text(span.spanId());
     values[10] =
