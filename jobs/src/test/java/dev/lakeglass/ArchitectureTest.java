@@ -21,6 +21,7 @@ class ArchitectureTest {
       Set.of(
           "dev.lakeglass.drift.AlertExamples",
           "dev.lakeglass.ingest.IngestTables",
+          "dev.lakeglass.ingest.TraceStitcher",
           "dev.lakeglass.ingest.RecordCounts",
           "dev.lakeglass.sketch.MergeDay",
           "dev.lakeglass.sketch.MetricSource");

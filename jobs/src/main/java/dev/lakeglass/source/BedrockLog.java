@@ -60,6 +60,8 @@ final class BedrockLog extends TreeFormat {
     ProviderBodies.request(Json.structure(input, "inputBodyJson"), attributes);
     ProviderBodies.response(Json.structure(output, "outputBodyJson"), attributes);
     counts(input, output, attributes);
+    // names of the vendor behind it, by which Bedrock prices nothing
+    attributes.remove("gen_ai.response.model");
     Object latency = attributes.remove(ProviderBodies.LATENCY_MS);
     long millis = latency instanceof Number number ? Math.max(0, number.longValue()) : 0;
     RawSpan.Builder span = builder(log, requestId);
