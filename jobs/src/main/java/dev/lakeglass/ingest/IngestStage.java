@@ -13,6 +13,7 @@ import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.StageResult.InputCounts;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
+import dev.lakeglass.source.SourceFormats;
 import dev.lakeglass.source.spark.RawFile;
 import dev.lakeglass.source.spark.RawFiles;
 import dev.lakeglass.source.spark.Reading;
@@ -43,8 +44,12 @@ public final class IngestStage implements Stage {
   private final RedactionGuard guard;
   private final Arrival arrival;
 
+  /**
+   * @throws JobException CONFIG if a source has a format that does not exist
+   */
   public IngestStage(JobConfig config) {
     this.config = config;
+    config.sources().forEach(IngestStage::requireKnownFormat);
     this.guard = RedactionGuard.of(config.redact());
     this.arrival = new Arrival(config.ingest().lookback(), config.ingest().lateness());
   }
@@ -87,6 +92,22 @@ public final class IngestStage implements Stage {
       return result;
     } catch (RuntimeException e) {
       throw asInputProblem(e);
+    }
+  }
+
+  private static void requireKnownFormat(JobConfig.Source source) {
+    boolean isKnown =
+        source.format().equals(SourceFormats.AUTO)
+            || SourceFormats.names().contains(source.format());
+    if (!isKnown) {
+      throw new JobException(
+          Category.CONFIG,
+          "Cannot read source \"%s\": format \"%s\" is none of %s, %s."
+              .formatted(
+                  source.name(),
+                  source.format(),
+                  SourceFormats.AUTO,
+                  String.join(", ", SourceFormats.names())));
     }
   }
 

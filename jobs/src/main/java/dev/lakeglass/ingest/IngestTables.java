@@ -245,10 +245,11 @@ final class IngestTables {
             "source_file",
             "source_position",
             "arrival",
+            "arrival_end",
             "is_arrival_known")
         .where(col("event_date").geq(window.from()).and(col("event_date").lt(window.to())))
         .where(
-            "not is_arrival_known or (arrival >= cast(event_date as timestamp)"
+            "not is_arrival_known or (arrival_end > cast(event_date as timestamp)"
                 + " - make_interval(0, 0, 0, 0, 0, 0, %d) and arrival < cast(event_date + 1 as timestamp)"
                     .formatted(arrival.lookback().toSeconds())
                 + " + make_interval(0, 0, 0, 0, 0, 0, %d))"

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * The narrow part of a span from which a trace is put together: no long text. Components may be
  * null where the log has no value.
  *
- * @param arrivalMicros when its object arrived
+ * @param arrivalMicros begin of the hour or day in which its object arrived
+ * @param arrivalEndMicros end of that hour or day
  * @param isArrivalKnown whether that was read from the path of the object
  * @param attributeCount how much the copy of the span says, to choose between two deliveries
  * @param call what it says as a model call; null if it is none
@@ -112,6 +113,7 @@ record SpanNode(
       long sourcePosition,
       String sourceFormat,
       long arrivalMicros,
+      long arrivalEndMicros,
       boolean isArrivalKnown) {}
 
   double durationMs() {
@@ -168,6 +170,7 @@ record SpanNode(
         isCacheHit,
         attributeCount,
         documentCount,
+        redactionCounts,
         newDimensions,
         newCall,
         delivery,

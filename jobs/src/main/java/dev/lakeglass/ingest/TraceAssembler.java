@@ -71,7 +71,9 @@ final class TraceAssembler implements Serializable {
     Map<String, SpanNode> best = new HashMap<>();
     for (SpanNode copy : copies) {
       boolean isSeen =
-          !copy.delivery().isArrivalKnown() || arrival.covers(day, copy.delivery().arrivalMicros());
+          !copy.delivery().isArrivalKnown()
+              || arrival.covers(
+                  day, copy.delivery().arrivalMicros(), copy.delivery().arrivalEndMicros());
       if (isSeen) {
         best.merge(
             key(copy),

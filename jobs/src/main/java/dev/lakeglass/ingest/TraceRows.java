@@ -58,6 +58,7 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
           "source_position",
           "source_format",
           "unix_micros(arrival) as arrival_micros",
+          "unix_micros(arrival_end) as arrival_end_micros",
           "is_arrival_known",
           "evidence",
           "call_ids");
@@ -272,6 +273,7 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
             row.getAs("source_position"),
             row.getAs("source_format"),
             row.getAs("arrival_micros"),
+            row.getAs("arrival_end_micros"),
             row.getAs("is_arrival_known")),
         Origin.of(
             Evidence.valueOf(row.getAs("evidence")),

@@ -37,12 +37,12 @@ final class CallIds {
         (name, kind) -> {
           String id = attributes.text(name);
           if (id != null) {
-            ids.add(kind + ":" + ModelCallReader.hash(id));
+            ids.add(kind + ":" + TextHash.of(id));
           }
         });
     String correlation = attributes.firstText(correlationNames);
     if (correlation != null) {
-      ids.add(CORRELATION + ModelCallReader.hash(correlation));
+      ids.add(CORRELATION + TextHash.of(correlation));
     }
     return ids;
   }

@@ -3,10 +3,16 @@ package dev.lakeglass.span;
 import static dev.lakeglass.span.Messages.textOrJson;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lakeglass.span.Span.RequestedToolCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,11 +83,22 @@ final class MessageShapes {
     }
     List<String> texts = new ArrayList<>();
     for (JsonNode part : parts(message)) {
-      texts.add(partText(part));
+      texts.add(isCall(part) ? text(call(part)) : partText(part));
     }
-    message.path("tool_calls").forEach(call -> texts.add(call.toString()));
+    message.path("tool_calls").forEach(call -> texts.add(text(call(call))));
     texts.removeIf(String::isEmpty);
     return String.join("\n", texts);
+  }
+
+  /** A tool call as the conventions write it, whoever asked for it. */
+  private static String text(RequestedToolCall call) {
+    ObjectNode part = JsonNodeFactory.instance.objectNode().put("type", "tool_call");
+    if (!call.id().isEmpty()) {
+      part.put("id", call.id());
+    }
+    part.put("name", call.name());
+    Optional<JsonNode> arguments = new Attributes(Map.of("arguments", call.arguments())).json("arguments");
+    return part.set("arguments", arguments.orElse(TextNode.valueOf(call.arguments()))).toString();
   }
 
   /** What a message says to the user: no reasoning, no tool calls. */
@@ -225,6 +242,6 @@ final class MessageShapes {
         return value;
       }
     }
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    return MissingNode.getInstance();
   }
 }

@@ -30,10 +30,12 @@ public final class RequestParameters {
         (today, foreign) -> {
           for (String name : foreign) {
             JsonNode value = parameters.path(name);
-            if (value.isNumber()) {
-              readings.putIfAbsent(
-                  today,
-                  value.isIntegralNumber() ? (Object) value.longValue() : value.doubleValue());
+            if (value.isIntegralNumber()) {
+              readings.putIfAbsent(today, value.longValue());
+            } else if (value.isNumber()) {
+              readings.putIfAbsent(today, value.doubleValue());
+            } else if (value.isTextual()) {
+              readings.putIfAbsent(today, value.textValue());
             }
           }
         });

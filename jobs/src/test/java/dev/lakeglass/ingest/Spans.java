@@ -22,7 +22,7 @@ final class Spans {
   }
 
   static Delivery arrivedAt(String instant) {
-    return new Delivery("traces", "a.json", 1, "otlp", micros(instant), true);
+    return new Delivery("traces", "a.json", 1, "otlp", micros(instant), micros(instant) + 1, true);
   }
 
   static SpanNode span(String id, String parent, String operation, long fromMs, long toMs) {

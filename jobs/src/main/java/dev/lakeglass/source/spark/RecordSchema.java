@@ -51,7 +51,8 @@ final class RecordSchema {
           rejected struct<
             reason_code: string, reason_detail: string, excerpt: string,
             redaction_counts: map<string, bigint>>,
-          evidence string, is_trace_id_known boolean, call_ids array<string>
+          evidence string, is_trace_id_known boolean, call_ids array<string>,
+          arrival_end timestamp
           """);
 
   private RecordSchema() {}
