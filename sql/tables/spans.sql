@@ -19,7 +19,9 @@ create table if not exists spans (
     source_file      string not null             comment 'Object it was read from, relative to the source\'s path',
     is_redacted      boolean not null            comment 'True if at least one value was replaced in any text of the span, whichever table it went to',
     redaction_counts map<string,bigint> not null comment 'Values replaced in any text of the span, whichever table it went to, by type, for example email -> 2; empty if none',
-    redaction_policy string not null             comment 'Name and hash of the redaction policy that was applied'
+    redaction_policy string not null             comment 'Name and hash of the redaction policy that was applied',
+    joined_by        string                      comment 'How the record came to this trace or call where it does not name it itself: shared_id (of the answer, request or execution), correlation_id, inferred (model, tokens and time agree with one call only); null where it does',
+    merged_formats   array<string> not null      comment 'Formats of the provider\'s or gateway\'s records of the same call that were merged into this span, sorted'
 )
 using delta
 partitioned by (event_date)

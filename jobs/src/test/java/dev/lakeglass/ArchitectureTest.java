@@ -22,6 +22,7 @@ class ArchitectureTest {
           "dev.lakeglass.drift.AlertExamples",
           "dev.lakeglass.drift.FirstSeenExamples",
           "dev.lakeglass.ingest.IngestTables",
+          "dev.lakeglass.ingest.TraceStitcher",
           "dev.lakeglass.ingest.RecordCounts",
           "dev.lakeglass.sketch.MergeDay",
           "dev.lakeglass.sketch.MetricSource");

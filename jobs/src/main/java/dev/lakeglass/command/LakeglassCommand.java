@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       SqlCommand.class,
       SampleCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      SniffCommand.class
     })
 public final class LakeglassCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -8,6 +8,7 @@ import dev.lakeglass.sample.SampleSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,6 +51,21 @@ final class SampleCommand implements Callable<Integer> {
       description = "The same seed gives the same bytes. Default: ${DEFAULT-VALUE}")
   private long seed;
 
+  @Option(
+      names = "--format",
+      defaultValue = "otlp",
+      completionCandidates = Formats.class,
+      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  private String format;
+
+  /** The formats a sample can be written in. */
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return SampleOptions.formats().iterator();
+    }
+  }
+
   private final Console console;
 
   SampleCommand(Console console) {
@@ -74,7 +90,7 @@ final class SampleCommand implements Callable<Integer> {
 
   private SampleOptions options() {
     try {
-      return new SampleOptions(out, from, days, requests, seed);
+      return new SampleOptions(out, from, days, requests, seed, format);
     } catch (IllegalArgumentException e) {
       throw new JobException(Category.CONFIG, e.getMessage(), e);
     }

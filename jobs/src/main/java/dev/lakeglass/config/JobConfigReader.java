@@ -34,6 +34,11 @@ public final class JobConfigReader {
           "output_schema", List.of("lakeglass.output.schema"),
           "cache_hit", List.of("lakeglass.cache.hit"));
 
+  /** Our column → attributes it is read from where nothing is configured. */
+  public static Map<String, List<String>> defaultAttributes() {
+    return DEFAULT_ATTRIBUTES;
+  }
+
   private final Map<String, String> environment;
   private final ConfigProblems problems = new ConfigProblems();
 

@@ -21,8 +21,9 @@ record Arrival(Duration lookback, Duration lateness) implements Serializable {
     return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(lateness);
   }
 
-  boolean covers(LocalDate day, long arrivalMicros) {
-    return arrivalMicros >= micros(earliest(day)) && arrivalMicros < micros(latest(day));
+  /** Whether an object that arrived at some time of an hour, or of a day, may belong to the day. */
+  boolean covers(LocalDate day, long arrivalMicros, long arrivalEndMicros) {
+    return arrivalEndMicros > micros(earliest(day)) && arrivalMicros < micros(latest(day));
   }
 
   private static long micros(Instant instant) {

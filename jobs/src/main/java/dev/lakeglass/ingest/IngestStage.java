@@ -3,6 +3,7 @@ package dev.lakeglass.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import dev.lakeglass.config.JobConfig;
@@ -12,6 +13,7 @@ import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.StageResult.InputCounts;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
+import dev.lakeglass.source.SourceFormats;
 import dev.lakeglass.source.spark.RawFile;
 import dev.lakeglass.source.spark.RawFiles;
 import dev.lakeglass.source.spark.Reading;
@@ -21,6 +23,7 @@ import dev.lakeglass.table.SparkSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,8 +44,12 @@ public final class IngestStage implements Stage {
   private final RedactionGuard guard;
   private final Arrival arrival;
 
+  /**
+   * @throws JobException CONFIG if a source has a format that does not exist
+   */
   public IngestStage(JobConfig config) {
     this.config = config;
+    config.sources().forEach(IngestStage::requireKnownFormat);
     this.guard = RedactionGuard.of(config.redact());
     this.arrival = new Arrival(config.ingest().lookback(), config.ingest().lateness());
   }
@@ -70,9 +77,10 @@ public final class IngestStage implements Stage {
     try (Reading reading = new Reading(files, guard, config.ingest().attributes(), hadoop)) {
       Dataset<Row> records =
           reading.read(lakehouse.spark()).persist(StorageLevel.MEMORY_AND_DISK());
-      Dataset<Row> kept = kept(records, window).persist(StorageLevel.MEMORY_AND_DISK());
       RecordCounts counts = RecordCounts.of(records, window);
       counts.requireFewRejected(config.ingest().maxRejectedRatio());
+      Dataset<Row> kept =
+          kept(records, window, counts.hasUnknownTraces()).persist(StorageLevel.MEMORY_AND_DISK());
       IngestTables tables = new IngestTables(records, kept, window, arrival, guard.policyId());
       StageResult result =
           new StageResult(
@@ -84,6 +92,22 @@ public final class IngestStage implements Stage {
       return result;
     } catch (RuntimeException e) {
       throw asInputProblem(e);
+    }
+  }
+
+  private static void requireKnownFormat(JobConfig.Source source) {
+    boolean isKnown =
+        source.format().equals(SourceFormats.AUTO)
+            || SourceFormats.names().contains(source.format());
+    if (!isKnown) {
+      throw new JobException(
+          Category.CONFIG,
+          "Cannot read source \"%s\": format \"%s\" is none of %s, %s."
+              .formatted(
+                  source.name(),
+                  source.format(),
+                  SourceFormats.AUTO,
+                  String.join(", ", SourceFormats.names())));
     }
   }
 
@@ -121,12 +145,22 @@ public final class IngestStage implements Stage {
   }
 
   /** One row per span that counts, with its day and what its trace says. */
-  private Dataset<Row> kept(Dataset<Row> records, Window window) {
-    return records
-        .where(col("record_kind").equalTo("span"))
-        .select(
-            col("trace_id"),
-            struct(TraceRows.NODE.stream().map(e -> expr(e)).toArray(Column[]::new)).as("node"))
+  private Dataset<Row> kept(Dataset<Row> records, Window window, boolean hasUnknownTraces) {
+    Dataset<Row> nodes =
+        records
+            .where(col("record_kind").equalTo("span"))
+            .select(
+                Stream.concat(Stream.of("trace_id", "is_trace_id_known"), TraceRows.NODE.stream())
+                    .map(e -> expr(e))
+                    .toArray(Column[]::new));
+    boolean isCorrelated =
+        !config.ingest().attributes().getOrDefault("correlation_id", List.of()).isEmpty();
+    Dataset<Row> stitched =
+        hasUnknownTraces || isCorrelated
+            ? new TraceStitcher(nodes).stitch()
+            : nodes.withColumn("joined_by", lit(null).cast("string"));
+    return stitched
+        .select(col("trace_id"), struct(col("*")).as("node"))
         .groupBy("trace_id")
         .agg(collect_list("node").as("nodes"))
         .flatMap(

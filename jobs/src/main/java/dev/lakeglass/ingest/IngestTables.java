@@ -40,12 +40,18 @@ final class IngestTables {
           "trace_tenant_id as tenant_id");
 
   private static final List<String> CALL_COLUMNS =
-      concat(
-          SPAN_COLUMNS,
-          "dimensions.provider_name",
-          "dimensions.model_name",
-          "dimensions.prompt_name",
-          "dimensions.prompt_version");
+      List.of(
+          "event_date",
+          "trace_id",
+          "span_id",
+          "call.application",
+          "coalesce(call.environment, trace_environment) as environment",
+          "trace_route as route",
+          "trace_tenant_id as tenant_id",
+          "call.provider_name",
+          "call.model_name",
+          "call.prompt_name",
+          "call.prompt_version");
 
   private final Dataset<Row> records;
   private final Dataset<Row> kept;
@@ -107,7 +113,7 @@ final class IngestTables {
         SPAN_COLUMNS,
         "span.parent_span_id",
         "span.span_name",
-        "span.operation",
+        "operation",
         "span.started_at",
         "span.ended_at",
         "span.duration_ms",
@@ -116,15 +122,17 @@ final class IngestTables {
         "span.attributes",
         "span.redaction_counts",
         "source_format",
-        "source_file");
+        "source_file",
+        "joined_by",
+        "merged_formats");
   }
 
   private Dataset<Row> prompts() {
     return select(
-        behindKept("prompt is not null", "span", "dimensions", "prompt"),
+        behindCall("input", "prompt"),
         CALL_COLUMNS,
-        "span.started_at",
-        "span.operation",
+        "call.started_at",
+        "operation",
         "prompt.temperature",
         "prompt.top_p",
         "prompt.max_tokens",
@@ -139,14 +147,14 @@ final class IngestTables {
         "prompt.output_schema",
         "prompt.template_hash",
         "prompt.prompt_hash",
-        "if(dimensions.prompt_version is null, null, 'declared') as prompt_version_source",
-        "span.attempt_number",
+        "if(call.prompt_version is null, null, 'declared') as prompt_version_source",
+        "call.attempt_number",
         "prompt.redaction_counts");
   }
 
   private Dataset<Row> outputs() {
     return select(
-        behindKept("output is not null", "span", "dimensions", "output"),
+        behindCall("output", "output"),
         CALL_COLUMNS,
         "output.response_model_name",
         "output.response_id",
@@ -156,16 +164,16 @@ final class IngestTables {
         "output.output_shape",
         "output.tool_calls",
         "output.finish_reason",
-        "span.duration_ms",
+        "call.duration_ms",
         "output.time_to_first_token_ms",
-        "output.input_tokens",
-        "output.cached_input_tokens",
-        "output.cache_write_tokens",
-        "output.output_tokens",
-        "output.reasoning_tokens",
+        "call.input_tokens",
+        "call.cached_input_tokens",
+        "call.cache_write_tokens",
+        "call.output_tokens",
+        "call.reasoning_tokens",
         "false as is_token_count_estimated",
-        "span.is_error",
-        "span.error_type",
+        "call.is_error",
+        "call.error_type",
         "output.redaction_counts");
   }
 
@@ -238,10 +246,11 @@ final class IngestTables {
             "source_file",
             "source_position",
             "arrival",
+            "arrival_end",
             "is_arrival_known")
         .where(col("event_date").geq(window.from()).and(col("event_date").lt(window.to())))
         .where(
-            "not is_arrival_known or (arrival >= cast(event_date as timestamp)"
+            "not is_arrival_known or (arrival_end > cast(event_date as timestamp)"
                 + " - make_interval(0, 0, 0, 0, 0, 0, %d) and arrival < cast(event_date + 1 as timestamp)"
                     .formatted(arrival.lookback().toSeconds())
                 + " + make_interval(0, 0, 0, 0, 0, 0, %d))"
@@ -272,6 +281,23 @@ final class IngestTables {
     System.arraycopy(DELIVERY, 0, needed, 0, DELIVERY.length);
     System.arraycopy(columns, 0, needed, DELIVERY.length, columns.length);
     return records.where(condition).selectExpr(needed).join(kept.drop("request"), DELIVERY);
+  }
+
+  /** The calls that count, each with the content of the record that sent it. */
+  private Dataset<Row> behindCall(String side, String content) {
+    List<String> columns = new ArrayList<>(List.of("*"));
+    for (String column : DELIVERY) {
+      columns.add("call.%s_%s as %s".formatted(side, column, column));
+    }
+    Dataset<Row> calls =
+        kept.where("call is not null")
+            .drop("request")
+            .drop(DELIVERY)
+            .selectExpr(columns.toArray(String[]::new));
+    return records
+        .where(content + " is not null")
+        .selectExpr(concat(List.of(DELIVERY), content).toArray(String[]::new))
+        .join(calls, DELIVERY);
   }
 
   private static Dataset<Row> select(

@@ -1,6 +1,10 @@
 package dev.lakeglass.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
 import dev.lakeglass.job.JobException;
 import dev.lakeglass.job.JobException.Category;
@@ -24,17 +28,18 @@ final class RecordCounts {
   private record Group(LocalDate day, String reason, long count) {}
 
   private final List<Group> groups;
+  private final boolean hasUnknownTraces;
 
-  private RecordCounts(List<Group> groups) {
+  private RecordCounts(List<Group> groups, boolean hasUnknownTraces) {
     this.groups = groups;
+    this.hasUnknownTraces = hasUnknownTraces;
   }
 
   static RecordCounts of(Dataset<Row> records, Window window) {
     List<Row> rows =
         records
-            .where(col("arrival_date").geq(window.from()).and(col("arrival_date").lt(window.to())))
             .groupBy("arrival_date", "rejected.reason_code")
-            .count()
+            .agg(count(lit(1)), coalesce(max(col("is_trace_id_known").equalTo(false)), lit(false)))
             .collectAsList();
     return new RecordCounts(
         rows.stream()
@@ -44,7 +49,14 @@ final class RecordCounts {
                         row.getDate(0).toLocalDate(),
                         row.isNullAt(1) ? "" : row.getString(1),
                         row.getLong(2)))
-            .toList());
+            .filter(group -> window.contains(group.day()))
+            .toList(),
+        rows.stream().anyMatch(row -> row.getBoolean(3)));
+  }
+
+  /** Whether any record, also of a day around the window, does not name its trace. */
+  boolean hasUnknownTraces() {
+    return hasUnknownTraces;
   }
 
   long decoded() {
@@ -62,7 +74,9 @@ final class RecordCounts {
     Map<LocalDate, List<Group>> days =
         groups.stream()
             .collect(Collectors.groupingBy(Group::day, TreeMap::new, Collectors.toList()));
-    days.forEach((day, ofDay) -> requireFewRejected(day, new RecordCounts(ofDay), largestRatio));
+    days.forEach(
+        (day, ofDay) ->
+            requireFewRejected(day, new RecordCounts(ofDay, hasUnknownTraces), largestRatio));
   }
 
   private static void requireFewRejected(LocalDate day, RecordCounts counts, double largestRatio) {

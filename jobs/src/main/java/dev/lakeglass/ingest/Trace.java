@@ -153,7 +153,9 @@ record Trace(String traceId, LocalDate day, List<SpanNode> spans) {
   }
 
   Collection<String> sourceFormats() {
-    return distinct(span -> span.delivery().sourceFormat());
+    TreeSet<String> formats = new TreeSet<>(distinct(span -> span.delivery().sourceFormat()));
+    spans.forEach(span -> formats.addAll(span.origin().mergedFormats()));
+    return formats;
   }
 
   /** Ids of the documents that reached a model; empty optional if no call logged its content. */

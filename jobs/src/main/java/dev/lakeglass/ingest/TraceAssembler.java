@@ -1,6 +1,8 @@
 package dev.lakeglass.ingest;
 
+import dev.lakeglass.ingest.SpanNode.Delivery;
 import dev.lakeglass.job.Window;
+import dev.lakeglass.span.RawSpan.Evidence;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -49,25 +52,43 @@ final class TraceAssembler implements Serializable {
         continue;
       }
       List<SpanNode> spans = spansSeenBy(day, copies);
-      if (!spans.isEmpty() && spans.get(0).startDate().equals(day)) {
-        traces.add(new Trace(traceId, day, spans));
+      if (firstDate(spans).filter(day::equals).isPresent()) {
+        traces.add(new Trace(traceId, day, CallMerger.merge(spans)));
       }
     }
     return traces;
+  }
+
+  /** Day of the earliest span; content logged apart from its span does not begin a trace. */
+  private static Optional<LocalDate> firstDate(List<SpanNode> spans) {
+    return spans.stream()
+        .filter(span -> span.origin().evidence() != Evidence.EVENTS)
+        .findFirst()
+        .map(SpanNode::startDate);
   }
 
   private List<SpanNode> spansSeenBy(LocalDate day, Collection<SpanNode> copies) {
     Map<String, SpanNode> best = new HashMap<>();
     for (SpanNode copy : copies) {
       boolean isSeen =
-          !copy.delivery().isArrivalKnown() || arrival.covers(day, copy.delivery().arrivalMicros());
+          !copy.delivery().isArrivalKnown()
+              || arrival.covers(
+                  day, copy.delivery().arrivalMicros(), copy.delivery().arrivalEndMicros());
       if (isSeen) {
         best.merge(
-            copy.spanId(),
+            key(copy),
             copy,
             (one, other) -> BEST_COPY_FIRST.compare(one, other) <= 0 ? one : other);
       }
     }
     return best.values().stream().sorted(EARLIEST_FIRST).toList();
+  }
+
+  /** Events about one span may come in pieces, each of which says something else. */
+  private static String key(SpanNode copy) {
+    Delivery from = copy.delivery();
+    return copy.origin().evidence() == Evidence.EVENTS
+        ? "events of " + from.sourceName() + " " + from.sourceFile() + " " + from.sourcePosition()
+        : copy.spanId();
   }
 }

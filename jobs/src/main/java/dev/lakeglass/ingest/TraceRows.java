@@ -2,7 +2,9 @@ package dev.lakeglass.ingest;
 
 import dev.lakeglass.ingest.SpanNode.CallNode;
 import dev.lakeglass.ingest.SpanNode.Delivery;
+import dev.lakeglass.ingest.SpanNode.Origin;
 import dev.lakeglass.ingest.SpanNode.SpanDimensions;
+import dev.lakeglass.span.RawSpan.Evidence;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +58,10 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
           "source_position",
           "source_format",
           "unix_micros(arrival) as arrival_micros",
-          "is_arrival_known");
+          "unix_micros(arrival_end) as arrival_end_micros",
+          "is_arrival_known",
+          "evidence",
+          "call_ids");
 
   static final StructType SCHEMA =
       StructType.fromDDL(
@@ -65,6 +70,16 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
           source_name string, source_file string, source_position bigint,
           trace_environment string, trace_route string, trace_tenant_id string,
           has_retrieved_documents boolean, prompt_document_ids array<string>,
+          operation string, joined_by string, merged_formats array<string>,
+          call struct<
+            application: string, environment: string, provider_name: string, model_name: string,
+            prompt_name: string, prompt_version: string, started_at: timestamp,
+            duration_ms: double, is_error: boolean, error_type: string, attempt_number: int,
+            input_tokens: bigint, cached_input_tokens: bigint, cache_write_tokens: bigint,
+            output_tokens: bigint, reasoning_tokens: bigint,
+            input_source_name: string, input_source_file: string, input_source_position: bigint,
+            output_source_name: string, output_source_file: string,
+            output_source_position: bigint>,
           request struct<
             request_id: string, started_at: timestamp, ended_at: timestamp, duration_ms: double,
             status: string, error_type: string, application: string, release: string,
@@ -125,8 +140,43 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
               tenantId,
               trace.hasRetrievedDocuments(),
               promptDocumentIds,
+              span.operation(),
+              span.origin().joinedBy(),
+              array(span.origin().mergedFormats()),
+              span.isModelCall() ? call(span) : null,
               isFirst ? request : null));
     }
+  }
+
+  /** What the tables of calls say that may come from several records. */
+  private static Row call(SpanNode span) {
+    SpanDimensions said = span.dimensions();
+    CallNode call = span.call();
+    Delivery input = span.inputDelivery();
+    Delivery output = span.outputDelivery();
+    return RowFactory.create(
+        said.application(),
+        said.environment(),
+        said.providerName(),
+        said.modelName(),
+        said.promptName(),
+        said.promptVersion(),
+        timestamp(span.startMicros()),
+        span.durationMs(),
+        span.isError(),
+        span.errorType(),
+        span.attemptNumber(),
+        call.inputTokens(),
+        call.cachedInputTokens(),
+        call.cacheWriteTokens(),
+        call.outputTokens(),
+        call.reasoningTokens(),
+        input.sourceName(),
+        input.sourceFile(),
+        input.sourcePosition(),
+        output.sourceName(),
+        output.sourceFile(),
+        output.sourcePosition());
   }
 
   private static Row request(Trace trace) {
@@ -223,7 +273,12 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
             row.getAs("source_position"),
             row.getAs("source_format"),
             row.getAs("arrival_micros"),
-            row.getAs("is_arrival_known")));
+            row.getAs("arrival_end_micros"),
+            row.getAs("is_arrival_known")),
+        Origin.of(
+            Evidence.valueOf(row.getAs("evidence")),
+            row.getList(row.fieldIndex("call_ids")),
+            row.getAs("joined_by")));
   }
 
   private static SpanDimensions dimensions(Row row) {

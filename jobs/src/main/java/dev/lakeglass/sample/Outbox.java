@@ -24,13 +24,15 @@ final class Outbox {
   private final Mishaps mishaps;
   private final int period;
   private final long seed;
+  private final LogFormat format;
   private final TreeMap<Long, Batch> batches = new TreeMap<>();
   private int written;
 
   /**
    * @param period hours between two uploads, a divisor of 24; each happens in the last of its hours
    */
-  Outbox(Store store, Truth truth, LocalDate day, Mishaps mishaps, int period, long seed) {
+  Outbox(Store store, Truth truth, LocalDate day, Mishaps mishaps, int period, long seed, LogFormat format) {
+    this.format = format;
     this.store = store;
     this.truth = truth;
     this.day = day;
@@ -47,7 +49,7 @@ final class Outbox {
     Service.Group group = span.release().service().group();
     long hour = Math.floorDiv(uploadNanos, HOUR * period) * period + period - 1;
     long key = hour * Service.Group.values().length + group.ordinal();
-    Batch batch = batches.computeIfAbsent(key, k -> new Batch(hour, group));
+    Batch batch = batches.computeIfAbsent(key, k -> new Batch(hour, group, format));
     if (batch.add(span, traceDay) >= FULL_BATCH) {
       batches.remove(key);
       write(batch);
@@ -76,6 +78,10 @@ final class Outbox {
   private void write(Batch batch) throws IOException {
     byte[] document = batch.document();
     store.write(path(batch.hour()), document);
+    byte[] callLogs = batch.callLogs();
+    if (callLogs.length > 0) {
+      store.write(path(batch.hour()).replace(ending(), "_calls.jsonl.gz"), callLogs);
+    }
     LocalDate uploaded = LocalDate.ofInstant(batch.at(), ZoneOffset.UTC);
     if (batch.group() == Service.Group.APPS && uploaded.equals(day)) {
       damage(batch, document);
@@ -105,13 +111,17 @@ final class Outbox {
     }
   }
 
+  private String ending() {
+    return format.isProtobuf() ? ".binpb.gz" : ".json.gz";
+  }
+
   private String path(long hour) {
     var time = Instant.ofEpochSecond(hour * 3600).atOffset(ZoneOffset.UTC);
     // A step that is coprime to the range visits every number once, so names never collide.
     long number = 100_000_000 + Math.floorMod(seed + written++ * 611_953_721L, 899_999_999L);
     return String.format(
         Locale.ROOT,
-        "traces/year=%04d/month=%02d/day=%02d/hour=%02d/traces_%09d.json.gz",
+        "traces/year=%04d/month=%02d/day=%02d/hour=%02d/traces_%09d" + ending(),
         time.getYear(),
         time.getMonthValue(),
         time.getDayOfMonth(),

@@ -84,7 +84,14 @@ public final class SampleGenerator {
   private void day(LocalDate day) throws IOException {
     Calm calm = new Calm(options.seed(), day.toEpochDay());
     Outbox outbox =
-        new Outbox(store, truth, day, mishaps, options.hoursPerUpload(), options.seed());
+        new Outbox(
+            store,
+            truth,
+            day,
+            mishaps,
+            options.hoursPerUpload(),
+            options.seed(),
+            options.logFormat());
     Delivery delivery = new Delivery(outbox, truth, mishaps, day, calm);
     Traffic traffic = new Traffic(day, options.requestsPerDay());
     long midnight = nanos(day);

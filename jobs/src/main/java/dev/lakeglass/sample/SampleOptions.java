@@ -2,6 +2,7 @@ package dev.lakeglass.sample;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,8 +13,10 @@ import java.util.Objects;
  * @param days number of days, at least 1; the story is told backwards from the last one
  * @param requestsPerDay mean number of requests per day over a week, at least 20
  * @param seed the same seed gives the same bytes
+ * @param format how the telemetry is written, one of {@link #formats()}
  */
-public record SampleOptions(Path out, LocalDate from, int days, int requestsPerDay, long seed) {
+public record SampleOptions(
+    Path out, LocalDate from, int days, int requestsPerDay, long seed, String format) {
   /** The first day unless another is asked for: a Monday, thirteen days before the demo's date. */
   public static final LocalDate DEFAULT_FROM = LocalDate.of(2026, 11, 9);
 
@@ -26,6 +29,7 @@ public record SampleOptions(Path out, LocalDate from, int days, int requestsPerD
   public SampleOptions {
     Objects.requireNonNull(out);
     Objects.requireNonNull(from);
+    LogFormat.named(format);
     if (days < 1) {
       throw new IllegalArgumentException("Cannot write a sample of " + days + " days: at least 1");
     }
@@ -33,6 +37,20 @@ public record SampleOptions(Path out, LocalDate from, int days, int requestsPerD
       throw new IllegalArgumentException(
           "Cannot write a sample of " + requestsPerDay + " requests per day: at least 20");
     }
+  }
+
+  /** As OTLP JSON. */
+  public SampleOptions(Path out, LocalDate from, int days, int requestsPerDay, long seed) {
+    this(out, from, days, requestsPerDay, seed, "otlp");
+  }
+
+  /** The formats a sample can be written in. */
+  public static List<String> formats() {
+    return LogFormat.names();
+  }
+
+  LogFormat logFormat() {
+    return LogFormat.named(format);
   }
 
   /** A small sample is kept in a repository: packed tightly and in few objects. */

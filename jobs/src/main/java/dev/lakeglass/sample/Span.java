@@ -2,6 +2,7 @@ package dev.lakeglass.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One span on its way out, with what the truth needs to know about it. */
 final class Span {
@@ -93,6 +94,20 @@ final class Span {
   Span returned(int documentCount) {
     documents = documentCount;
     return this;
+  }
+
+  /** The same span with other attributes. */
+  Span saying(Map<String, Object> attributes) {
+    Span other = new Span(traceId, spanId, parentId, name, kind, release, operation);
+    other.start = start;
+    other.end = end;
+    other.error = error;
+    other.model = model;
+    other.usage = usage;
+    other.documents = documents;
+    other.events.addAll(events);
+    attributes.forEach(other::with);
+    return other;
   }
 
   String traceId() {

@@ -12,19 +12,26 @@ final class Decompression {
   private static final int LAYERS = 2;
   private static final int BUFFER_BYTES = 64 * 1024;
 
+  /** Up to here any ratio is harmless. */
+  private static final long HARMLESS_BYTES = 1L << 30;
+
+  /** Real logs shrink to a tenth or a hundredth. */
+  private static final long LARGEST_RATIO = 500;
+
   private Decompression() {}
 
   /** The plain bytes; gzip (also of several members) and zstd, one inside the other at most. */
-  static InputStream open(InputStream stored) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(stored, BUFFER_BYTES);
+  static BufferedInputStream open(InputStream stored) throws IOException {
+    CountingStream counted = new CountingStream(stored);
+    BufferedInputStream in = new BufferedInputStream(counted, BUFFER_BYTES);
     for (int layer = 0; layer < LAYERS; layer++) {
       in.mark(4);
       byte[] magic = in.readNBytes(4);
       in.reset();
       if (startsWith(magic, 0x1f, 0x8b)) {
-        in = decoded(new GZIPInputStream(new AvailableStream(in, 1), BUFFER_BYTES));
+        in = decoded(new GZIPInputStream(new AvailableStream(in, 1), BUFFER_BYTES), counted);
       } else if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
-        in = decoded(new ZstdInputStream(in));
+        in = decoded(new ZstdInputStream(in), counted);
       } else {
         break;
       }
@@ -33,8 +40,69 @@ final class Decompression {
   }
 
   /** Nothing is said to be available, so what was decoded before a stream breaks is handed out. */
-  private static BufferedInputStream decoded(InputStream decoder) {
-    return new BufferedInputStream(new AvailableStream(decoder, 0), BUFFER_BYTES);
+  private static BufferedInputStream decoded(InputStream decoder, CountingStream stored) {
+    InputStream checked = new RatioCheck(decoder, stored);
+    return new BufferedInputStream(new AvailableStream(checked, 0), BUFFER_BYTES);
+  }
+
+  /** What came out of so little cannot be a log. */
+  static final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException() {
+      super(
+          "more than %d times the stored bytes, and more than %d GiB"
+              .formatted(LARGEST_RATIO, HARMLESS_BYTES >> 30));
+    }
+  }
+
+  /** Refuses to inflate what was made to fill memory and disks. */
+  private static final class RatioCheck extends FilterInputStream {
+    private final CountingStream stored;
+    private long plain;
+
+    RatioCheck(InputStream in, CountingStream stored) {
+      super(in);
+      this.stored = stored;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] single = new byte[1];
+      return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = super.read(target, offset, length);
+      plain += Math.max(0, count);
+      if (plain > HARMLESS_BYTES && plain / LARGEST_RATIO > stored.count) {
+        throw new TooLargeException();
+      }
+      return count;
+    }
+  }
+
+  private static final class CountingStream extends FilterInputStream {
+    private long count;
+
+    CountingStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count += b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count += Math.max(0, read);
+      return read;
+    }
   }
 
   /**
@@ -54,6 +122,11 @@ final class Decompression {
     public int available() {
       return answer;
     }
+  }
+
+  /** Whether these are the first bytes of a gzip member or a zstd frame. */
+  static boolean isCompressed(byte[] start) {
+    return startsWith(start, 0x1f, 0x8b) || startsWith(start, 0x28, 0xb5, 0x2f, 0xfd);
   }
 
   private static boolean startsWith(byte[] bytes, int... expected) {

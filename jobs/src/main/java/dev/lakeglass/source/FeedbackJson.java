@@ -1,26 +1,22 @@
 package dev.lakeglass.source;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lakeglass.span.RawFeedback;
 import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.Rejected;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * Lakeglass feedback lines: one JSON object per event with {@code feedback_id, ts, kind, name} and
  * a {@code target}.
  */
-final class FeedbackJson implements SourceFormat {
-  private static final ObjectMapper JSON = new ObjectMapper();
+final class FeedbackJson extends TreeFormat {
 
   @Override
   public String name() {
@@ -28,38 +24,25 @@ final class FeedbackJson implements SourceFormat {
   }
 
   @Override
-  public boolean recognises(Set<String> keys) {
-    return keys.contains("feedback_id");
+  public boolean recognises(DocumentStart start) {
+    return start.has("feedback_id");
   }
 
   @Override
-  public RecordReader open(JsonParser document) {
-    return new RecordReader() {
-      private boolean done;
-
-      @Override
-      public Optional<RawRecord> next() throws IOException {
-        if (done) {
-          return Optional.empty();
-        }
-        done = true;
-        JsonNode line = JSON.readTree(document);
-        return Optional.of(line == null ? notAnObject() : record(line));
-      }
-    };
+  List<RawRecord> records(JsonNode line, Envelope envelope) {
+    return List.of(record(line));
   }
 
   private static RawRecord record(JsonNode line) {
-    if (!line.isObject()) {
-      return notAnObject();
-    }
     JsonNode target = line.path("target");
     String traceId = Ids.traceId(text(target, "trace_id"));
     String spanId = Ids.spanId(text(target, "span_id"));
     String sessionId = text(target, "session_id");
-    if (traceId.isEmpty() && spanId.isEmpty() && sessionId.isEmpty()) {
+    boolean hasTarget = !(traceId + spanId + sessionId + text(target, "response_id")).isEmpty();
+    if (!hasTarget) {
       return new Rejected(
-          "missing_target", "expected \"trace_id\", \"span_id\" or \"session_id\" in \"target\"");
+          "missing_target",
+          "expected \"trace_id\", \"span_id\", \"session_id\" or \"response_id\" in \"target\"");
     }
     if (text(line, "name").isEmpty()) {
       return new Rejected("missing_name", "expected \"name\"");
@@ -86,11 +69,8 @@ final class FeedbackJson implements SourceFormat {
         text(line.path("source"), "service"),
         "",
         "",
-        text(line, "tenant_id"));
-  }
-
-  private static RawRecord notAnObject() {
-    return new Rejected("not_an_object", "expected one JSON object per line");
+        text(line, "tenant_id"),
+        text(target, "response_id"));
   }
 
   private static String kind(String kind, String authorType) {

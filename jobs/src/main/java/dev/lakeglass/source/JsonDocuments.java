@@ -16,7 +16,7 @@ import java.util.Optional;
  * before it can have none, or a line that begins just as that document did, shows that this was cut
  * off.
  */
-final class JsonDocuments {
+final class JsonDocuments implements Documents {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int HEAD_BYTES = 2048;
   private static final int LONGEST_BEGINNING = 128;
@@ -37,6 +37,11 @@ final class JsonDocuments {
   private boolean isOpen;
   private byte[] beginning = {};
 
+  private long documentCount;
+  private boolean isInArray;
+  private boolean isPretty;
+  private boolean isSeparatedByLines;
+
   private Optional<IOException> failure = Optional.empty();
 
   private final byte[] head = new byte[HEAD_BYTES];
@@ -46,8 +51,8 @@ final class JsonDocuments {
     this.in = in;
   }
 
-  /** Moves to the next document, past what is left of the current one; false at the end. */
-  boolean next() throws IOException {
+  @Override
+  public boolean next() throws IOException {
     skipRest();
     while (fill()) {
       byte b = buffer[position];
@@ -55,19 +60,21 @@ final class JsonDocuments {
         begin();
         return true;
       }
+      isInArray |= b == '[' && documentCount == 0;
+      isSeparatedByLines |= b == '\n' && documentCount > 0;
       position++;
     }
     return false;
   }
 
-  /** Whether the current document lacks its end because the stream ends. */
-  boolean isCutByTheEnd() throws IOException {
+  @Override
+  public boolean isCutByTheEnd() throws IOException {
     skipRest();
     return (depth > 0 || inString) && !fill();
   }
 
-  /** The bytes of the current document, from where reading has come to. */
-  InputStream document() {
+  @Override
+  public InputStream document() {
     return new InputStream() {
       @Override
       public int read() throws IOException {
@@ -82,12 +89,31 @@ final class JsonDocuments {
     };
   }
 
-  /** The first bytes of the current document that were read so far, at most 2 KiB. */
-  byte[] head() {
+  @Override
+  public byte[] head() {
     return Arrays.copyOf(head, headLength);
   }
 
+  @Override
+  public byte[] beginning() {
+    return beginning.clone();
+  }
+
+  @Override
+  public String framing() {
+    String layout = isPretty ? ", over several lines each" : "";
+    if (isInArray) {
+      return "a JSON array" + layout;
+    }
+    if (documentCount <= 1) {
+      return "one JSON document" + (isPretty ? " over several lines" : "");
+    }
+    return (isSeparatedByLines ? "a JSON document per line" : "JSON documents one after another")
+        + layout;
+  }
+
   private void begin() {
+    documentCount++;
     depth = 0;
     inString = false;
     afterBackslash = false;
@@ -95,11 +121,11 @@ final class JsonDocuments {
     lastToken = 0;
     headLength = 0;
     isOpen = true;
-    beginning = beginning();
+    beginning = findBeginning();
   }
 
   /** The opening brace and the first key as they are written; empty if there is none. */
-  private byte[] beginning() {
+  private byte[] findBeginning() {
     int key = position + 1;
     while (key < limit && Character.isWhitespace(buffer[key])) {
       key++;
@@ -171,6 +197,7 @@ final class JsonDocuments {
             isOpen = false;
             return i;
           }
+          isPretty = true;
           atLineStart = true;
           isIndented = false;
           continue;

@@ -63,7 +63,7 @@ final class OtlpAttributes {
   }
 
   /** The one-of {@code AnyValue} whose object starts at the current token; empty for null. */
-  private static Optional<Object> anyValue(JsonParser parser) throws IOException {
+  static Optional<Object> anyValue(JsonParser parser) throws IOException {
     Optional<Object> value = Optional.empty();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String type = camelCase(parser.currentName());

@@ -1,11 +1,12 @@
 package dev.lakeglass.source;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.util.Set;
+import java.io.IOException;
+import java.io.InputStream;
 
 /**
- * OTLP traces in the JSON encoding of the OpenTelemetry protocol 1.x: {@code
- * {"resourceSpans":[{"resource":…,"scopeSpans":[{"spans":[…]}]}]}}.
+ * OTLP traces and logs in the JSON encoding of the OpenTelemetry protocol 1.x: {@code
+ * {"resourceSpans":[{"resource":…,"scopeSpans":[{"spans":[…]}]}]}}; also as Tempo exports it
+ * ({@code batches}) and one resource per document.
  */
 final class OtlpJson implements SourceFormat {
 
@@ -15,12 +16,20 @@ final class OtlpJson implements SourceFormat {
   }
 
   @Override
-  public boolean recognises(Set<String> keys) {
-    return keys.contains("resourceSpans") || keys.contains("resource_spans");
+  public boolean recognises(DocumentStart start) {
+    return start.hasAny(
+        "resourceSpans",
+        "resource_spans",
+        "resourceLogs",
+        "resource_logs",
+        "batches",
+        "trace.resourceSpans",
+        "scopeSpans",
+        "scopeLogs");
   }
 
   @Override
-  public RecordReader open(JsonParser document) {
-    return new OtlpJsonReader(document);
+  public RecordReader open(InputStream document) throws IOException {
+    return new OtlpJsonReader(Json.parser(document));
   }
 }

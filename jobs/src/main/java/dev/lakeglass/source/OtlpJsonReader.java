@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Walks one OTLP document and stops at every span.
+ * Walks one OTLP document, of traces, logs or both, and stops at every span.
  *
  * <p>Spans are handed out as they are met once the resource is known; spans that stand before their
- * resource are held until the end of the resource's object.
+ * resource are held until the end of the resource's object, and so are log records about models.
  */
 final class OtlpJsonReader implements RecordReader {
 
@@ -34,14 +34,20 @@ final class OtlpJsonReader implements RecordReader {
     SCOPES,
     SCOPE,
     SPANS,
+    LOGS,
     END
   }
 
   private final JsonParser parser;
   private final Deque<RawRecord> ready = new ArrayDeque<>();
   private final List<RawRecord> beforeResource = new ArrayList<>();
+  private final List<LogRecord> logs = new ArrayList<>();
+  private final GenAiEvents events = new GenAiEvents();
   private Level level = Level.START;
   private Optional<Map<String, Object>> resource = Optional.empty();
+
+  /** Whether the document is the content of a resource itself, without a list around it. */
+  private boolean isBare;
 
   OtlpJsonReader(JsonParser parser) {
     this.parser = parser;
@@ -51,6 +57,9 @@ final class OtlpJsonReader implements RecordReader {
   public Optional<RawRecord> next() throws IOException {
     while (ready.isEmpty() && level != Level.END) {
       advance();
+      if (level == Level.END) {
+        ready.addAll(events.take());
+      }
     }
     return Optional.ofNullable(ready.poll());
   }
@@ -61,13 +70,46 @@ final class OtlpJsonReader implements RecordReader {
         parser.nextToken();
         level = Level.DOCUMENT;
       }
-      case DOCUMENT -> enterField("resourceSpans", Level.RESOURCES, Level.END);
+      case DOCUMENT -> documentField();
       case RESOURCES -> enterObject(Level.RESOURCE, Level.DOCUMENT);
       case RESOURCE -> resourceField();
       case SCOPES -> enterObject(Level.SCOPE, Level.RESOURCE);
-      case SCOPE -> enterField("spans", Level.SPANS, Level.SCOPES);
+      case SCOPE -> scopeField();
       case SPANS -> span();
+      case LOGS -> log();
       case END -> {}
+    }
+  }
+
+  /** The lists of resources, also as Tempo exports them; or a resource's own fields. */
+  private void documentField() throws IOException {
+    if (parser.nextToken() != JsonToken.FIELD_NAME) {
+      level = Level.END;
+      return;
+    }
+    String field = OtlpAttributes.camelCase(parser.currentName());
+    JsonToken value = parser.nextToken();
+    switch (field) {
+      case "resourceSpans", "resourceLogs", "batches" -> {
+        if (value == JsonToken.START_ARRAY) {
+          level = Level.RESOURCES;
+        }
+      }
+      case "trace" -> {
+        if (value != JsonToken.START_OBJECT) {
+          parser.skipChildren();
+        }
+      }
+      case "resource",
+          "scopeSpans",
+          "scopeLogs",
+          "instrumentationLibrarySpans",
+          "instrumentationLibraryLogs" -> {
+        isBare = true;
+        level = Level.RESOURCE;
+        fieldOfResource(field, value);
+      }
+      default -> parser.skipChildren();
     }
   }
 
@@ -77,11 +119,14 @@ final class OtlpJsonReader implements RecordReader {
       return;
     }
     String field = OtlpAttributes.camelCase(parser.currentName());
-    JsonToken value = parser.nextToken();
+    fieldOfResource(field, parser.nextToken());
+  }
+
+  private void fieldOfResource(String field, JsonToken value) throws IOException {
+    boolean isScopes = field.startsWith("scope") || field.startsWith("instrumentationLibrary");
     if (field.equals("resource") && value == JsonToken.START_OBJECT) {
       resource = Optional.of(resourceAttributes());
-    } else if ((field.equals("scopeSpans") || field.equals("instrumentationLibrarySpans"))
-        && value == JsonToken.START_ARRAY) {
+    } else if (isScopes && value == JsonToken.START_ARRAY) {
       level = Level.SCOPES;
     } else {
       parser.skipChildren();
@@ -89,28 +134,27 @@ final class OtlpJsonReader implements RecordReader {
   }
 
   private void leaveResource() {
+    Map<String, Object> known = resource.orElse(Map.of());
     for (RawRecord record : beforeResource) {
-      ready.add(record instanceof RawSpan span ? withResource(span) : record);
+      ready(record instanceof RawSpan span ? span.within(known) : record);
     }
+    for (LogRecord log : logs) {
+      events.add(
+          new LogRecord(
+              log.traceId(), log.spanId(), log.timeNanos(), log.eventName(), log.said(), known));
+    }
+    logs.clear();
     beforeResource.clear();
     resource = Optional.empty();
-    level = Level.RESOURCES;
+    level = isBare ? Level.END : Level.RESOURCES;
   }
 
-  private RawSpan withResource(RawSpan span) {
-    return new RawSpan(
-        span.traceId(),
-        span.spanId(),
-        span.parentSpanId(),
-        span.name(),
-        span.kind(),
-        span.startNanos(),
-        span.endNanos(),
-        span.status(),
-        span.statusMessage(),
-        span.attributes(),
-        resource.orElse(Map.of()),
-        span.events());
+  /** Hands out a record, and the verdicts on a span as feedback. */
+  private void ready(RawRecord record) {
+    ready.add(record);
+    if (record instanceof RawSpan span && !span.events().isEmpty()) {
+      ready.addAll(Evaluation.on(span));
+    }
   }
 
   private Map<String, Object> resourceAttributes() throws IOException {
@@ -127,15 +171,17 @@ final class OtlpJsonReader implements RecordReader {
     return attributes;
   }
 
-  private void enterField(String wanted, Level inside, Level after) throws IOException {
+  private void scopeField() throws IOException {
     if (parser.nextToken() != JsonToken.FIELD_NAME) {
-      level = after;
+      level = Level.SCOPES;
       return;
     }
     String field = OtlpAttributes.camelCase(parser.currentName());
-    JsonToken value = parser.nextToken();
-    if (field.equals(wanted) && value == JsonToken.START_ARRAY) {
-      level = inside;
+    boolean isList = parser.nextToken() == JsonToken.START_ARRAY;
+    if (isList && field.equals("spans")) {
+      level = Level.SPANS;
+    } else if (isList && (field.equals("logRecords") || field.equals("logs"))) {
+      level = Level.LOGS;
     } else {
       parser.skipChildren();
     }
@@ -165,90 +211,91 @@ final class OtlpJsonReader implements RecordReader {
     }
     RawRecord record = readSpan();
     if (resource.isPresent()) {
-      ready.add(record);
+      ready(record);
     } else {
       beforeResource.add(record);
     }
   }
 
-  private RawRecord readSpan() throws IOException {
-    SpanFields fields = new SpanFields();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String field = OtlpAttributes.camelCase(parser.currentName());
-      parser.nextToken();
-      fields.read(field);
+  private void log() throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.END_ARRAY) {
+      level = Level.SCOPE;
+      return;
     }
-    return fields.toRecord();
+    if (token != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    LogRecord log = readLog();
+    if (GenAiEvents.isAboutModels(log)) {
+      logs.add(log);
+    } else {
+      ready.add(GenAiEvents.OTHER);
+    }
   }
 
-  /** The fields of the span being read. */
-  private final class SpanFields {
-    private String traceId = "";
-    private String spanId = "";
-    private String parentSpanId = "";
-    private String name = "";
-    private Kind kind = Kind.UNSPECIFIED;
-    private long startNanos;
-    private long endNanos;
-    private Status status = Status.UNSET;
-    private String statusMessage = "";
-    private Map<String, Object> attributes = Map.of();
-    private List<Event> events = List.of();
-
-    void read(String field) throws IOException {
+  private LogRecord readLog() throws IOException {
+    OtlpLogFields fields = new OtlpLogFields();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = OtlpAttributes.camelCase(parser.currentName());
+      JsonToken value = parser.nextToken();
       switch (field) {
-        case "traceId" -> traceId = Ids.traceId(text());
-        case "spanId" -> spanId = Ids.spanId(text());
-        case "parentSpanId" -> parentSpanId = Ids.spanId(text());
-        case "name" -> name = text();
-        case "kind" -> kind = enumValue(Kind.values(), "SPAN_KIND_", Kind.UNSPECIFIED);
-        case "startTimeUnixNano" -> startNanos = OtlpAttributes.int64(parser);
-        case "endTimeUnixNano" -> endNanos = OtlpAttributes.int64(parser);
-        case "attributes" -> attributes = OtlpAttributes.read(parser);
-        case "events" -> events = readEvents();
-        case "status" -> readStatus();
+        case "traceId" -> fields.traceId = Ids.traceId(text());
+        case "spanId" -> fields.spanId = Ids.spanId(text());
+        case "timeUnixNano" -> fields.timeNanos = OtlpAttributes.int64(parser);
+        case "observedTimeUnixNano" -> fields.observedNanos = OtlpAttributes.int64(parser);
+        case "eventName" -> fields.eventName = text();
+        case "attributes" -> fields.attributes = OtlpAttributes.read(parser);
+        case "body" -> {
+          if (value == JsonToken.START_OBJECT) {
+            fields.body = OtlpAttributes.anyValue(parser).orElse("");
+          }
+        }
         default -> parser.skipChildren();
       }
     }
+    return fields.record();
+  }
 
-    RawRecord toRecord() {
-      if (traceId.isEmpty()) {
-        return new Rejected("missing_trace_id", "expected \"traceId\" in the span");
-      }
-      if (spanId.isEmpty()) {
-        return new Rejected("missing_span_id", "expected \"spanId\" in the span");
-      }
-      if (startNanos <= 0) {
-        return new Rejected("missing_start_time", "expected \"startTimeUnixNano\" in the span");
-      }
-      return new RawSpan(
-          traceId,
-          spanId,
-          parentSpanId.equals(spanId) ? "" : parentSpanId,
-          name,
-          kind,
-          startNanos,
-          endNanos,
-          status,
-          statusMessage,
-          attributes,
-          resource.orElse(Map.of()),
-          events);
+  private RawRecord readSpan() throws IOException {
+    OtlpSpanFields span = new OtlpSpanFields();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = OtlpAttributes.camelCase(parser.currentName());
+      parser.nextToken();
+      readField(span, field);
     }
+    return span.record(resource.orElse(Map.of()));
+  }
 
-    private void readStatus() throws IOException {
-      if (parser.currentToken() != JsonToken.START_OBJECT) {
-        parser.skipChildren();
-        return;
-      }
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String field = parser.currentName();
-        parser.nextToken();
-        switch (field) {
-          case "code" -> status = enumValue(Status.values(), "STATUS_CODE_", Status.UNSET);
-          case "message" -> statusMessage = text();
-          default -> parser.skipChildren();
-        }
+  private void readField(OtlpSpanFields span, String field) throws IOException {
+    switch (field) {
+      case "traceId" -> span.traceId = Ids.traceId(text());
+      case "spanId" -> span.spanId = Ids.spanId(text());
+      case "parentSpanId" -> span.parentSpanId = Ids.spanId(text());
+      case "name" -> span.name = text();
+      case "kind" -> span.kind = enumValue(Kind.values(), "SPAN_KIND_", Kind.UNSPECIFIED);
+      case "startTimeUnixNano" -> span.startNanos = OtlpAttributes.int64(parser);
+      case "endTimeUnixNano" -> span.endNanos = OtlpAttributes.int64(parser);
+      case "attributes" -> span.attributes = OtlpAttributes.read(parser);
+      case "events" -> span.events = readEvents();
+      case "status" -> readStatus(span);
+      default -> parser.skipChildren();
+    }
+  }
+
+  private void readStatus(OtlpSpanFields span) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      parser.nextToken();
+      switch (field) {
+        case "code" -> span.status = enumValue(Status.values(), "STATUS_CODE_", Status.UNSET);
+        case "message" -> span.statusMessage = text();
+        default -> parser.skipChildren();
       }
     }
   }

@@ -1,11 +1,9 @@
 package dev.lakeglass.source;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.github.luben.zstd.ZstdIOException;
+import dev.lakeglass.source.DocumentStart.Encoding;
 import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.Rejected;
 import java.io.ByteArrayInputStream;
@@ -16,35 +14,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.ZipException;
 
 /**
- * Reads the records of one stored object of any size, whatever its framing and compression.
+ * Reads the records of one stored object of any size, whatever its format, framing and compression;
+ * the format is found anew for every document, so that several may lie in one object.
  *
  * <p>What is broken comes out as {@link Rejected}; the records around it are not lost. Only a
  * failure of the storage itself is an exception.
  */
 public final class RawObjectReader implements Closeable {
+  private static final int HEAD_TO_RECOGNISE = 64 * 1024;
 
-  /** Text longer than this in one value is refused. */
-  private static final int LONGEST_TEXT = 50_000_000;
-
-  private static final int DEEPEST_NESTING = 200;
-  private static final int HEAD_TO_RECOGNISE = 16 * 1024;
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(LONGEST_TEXT)
-                  .maxNestingDepth(DEEPEST_NESTING)
-                  .build())
-          .build();
+  /** Why nothing is read of a document. */
+  private static final Rejected UNKNOWN =
+      new Rejected(
+          "unknown_format",
+          "expected one of the formats " + String.join(", ", SourceFormats.names()));
 
   /**
    * @param position number of the record within the object, from 1
@@ -54,9 +44,10 @@ public final class RawObjectReader implements Closeable {
   public record Positioned(long position, String format, RawRecord record, String head) {}
 
   private final InputStream stored;
-  private Optional<SourceFormat> format;
-  private Optional<JsonDocuments> documents = Optional.empty();
-  private Optional<JsonParser> parser = Optional.empty();
+  private final List<SourceFormat> formats;
+  private final Map<String, SourceFormat> byBeginning = new HashMap<>();
+  private Optional<SourceFormat> format = Optional.empty();
+  private Optional<Documents> documents = Optional.empty();
   private RecordReader records = Optional::empty;
   private long position;
   private boolean atEnd;
@@ -66,7 +57,7 @@ public final class RawObjectReader implements Closeable {
    */
   public RawObjectReader(InputStream stored, String format) {
     this.stored = stored;
-    this.format = SourceFormats.named(format);
+    this.formats = SourceFormats.named(format);
   }
 
   /** The next record; empty at the end of the object. */
@@ -81,9 +72,17 @@ public final class RawObjectReader implements Closeable {
         atEnd = true;
         return Optional.of(
             positioned(new Rejected("truncated_object", "the compressed stream ends early")));
+      } catch (Decompression.TooLargeException e) {
+        atEnd = true;
+        return Optional.of(positioned(new Rejected("decompressed_too_large", e.getMessage())));
       }
     }
     return Optional.empty();
+  }
+
+  /** How the documents are framed, in a few words for people; empty before the first is read. */
+  public String framing() {
+    return documents.map(Documents::framing).orElse("");
   }
 
   @Override
@@ -102,68 +101,76 @@ public final class RawObjectReader implements Closeable {
     } catch (JsonProcessingException | CharConversionException e) {
       records = Optional::empty;
       return Optional.of(brokenDocument());
+    } catch (LimitedStream.LimitExceededException e) {
+      records = Optional::empty;
+      return Optional.of(new Rejected("too_large", e.getMessage() + " in one document"));
     }
   }
 
   private void openNextDocument() throws IOException {
     records = Optional::empty;
-    closeParser();
     if (documents.isEmpty()) {
-      documents = Optional.of(new JsonDocuments(Decompression.open(stored)));
+      documents = Optional.of(Framing.of(Decompression.open(stored)));
     }
-    if (!documents.get().next()) {
+    Documents current = documents.get();
+    if (!current.next()) {
       atEnd = true;
       return;
     }
-    if (format.isEmpty()) {
-      openUnknown();
+    String beginning = new String(current.beginning(), StandardCharsets.UTF_8);
+    SourceFormat known = byBeginning.get(beginning);
+    if (known != null) {
+      format = Optional.of(known);
+      records = known.open(current.document());
     } else {
-      open(format.get(), JSON.createParser(documents.get().document()));
+      openUnknown(current.document(), beginning);
     }
   }
 
-  private void open(SourceFormat chosen, JsonParser document) {
-    parser = Optional.of(document);
-    records = chosen.open(document);
-  }
-
-  /** Looks at the keys of the first document, then reads it again from its kept head. */
-  private void openUnknown() throws IOException {
-    InputStream document = documents.get().document();
-    byte[] start = document.readNBytes(HEAD_TO_RECOGNISE);
-    format = SourceFormats.recognise(topLevelKeys(start));
+  /** Looks at the start of the document, then reads it again from there. */
+  private void openUnknown(InputStream document, String beginning) throws IOException {
+    byte[] bytes = document.readNBytes(HEAD_TO_RECOGNISE);
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(bytes), document);
+    DocumentStart start = DocumentStart.of(bytes);
+    format = SourceFormats.recognise(formats, start).or(this::onlyFormat);
     if (format.isEmpty()) {
-      records =
-          rejecting(
-              new Rejected(
-                  "unknown_format",
-                  "expected one of the formats " + String.join(", ", SourceFormats.names())));
+      records = unrecognised(start, whole);
       return;
     }
-    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), document);
-    open(format.get(), JSON.createParser(whole));
-  }
-
-  private static RecordReader rejecting(Rejected rejected) {
-    Iterator<RawRecord> once = List.<RawRecord>of(rejected).iterator();
-    return () -> once.hasNext() ? Optional.of(once.next()) : Optional.empty();
-  }
-
-  private static Set<String> topLevelKeys(byte[] start) throws IOException {
-    Set<String> keys = new LinkedHashSet<>();
-    try (JsonParser peek = JSON.createParser(start)) {
-      if (peek.nextToken() != JsonToken.START_OBJECT) {
-        return keys;
-      }
-      while (peek.nextToken() == JsonToken.FIELD_NAME) {
-        keys.add(peek.currentName());
-        peek.nextToken();
-        peek.skipChildren();
-      }
-    } catch (JsonProcessingException | CharConversionException e) {
-      return keys;
+    if (saysEnough(beginning, format.get())) {
+      byBeginning.put(beginning, format.get());
     }
-    return keys;
+    records = format.get().open(whole);
+  }
+
+  /** Where one format is configured, a document without its marks is a bad record of it. */
+  private Optional<SourceFormat> onlyFormat() {
+    return formats.size() == 1 ? Optional.of(formats.get(0)) : Optional.empty();
+  }
+
+  /** Whether the first key of a document alone tells its format. */
+  private static boolean saysEnough(String beginning, SourceFormat format) {
+    int quote = beginning.indexOf('"');
+    return quote >= 0
+        && format.recognises(
+            DocumentStart.ofKey(beginning.substring(quote + 1, beginning.length() - 1)));
+  }
+
+  private RecordReader unrecognised(DocumentStart start, InputStream whole) throws IOException {
+    if (start.encoding() == Encoding.JSON) {
+      requireJson(whole);
+      return RecordReader.of(List.of(UNKNOWN));
+    }
+    boolean isMeantAsJson = documents.filter(JsonDocuments.class::isInstance).isPresent();
+    return RecordReader.of(List.of(isMeantAsJson ? brokenDocument() : UNKNOWN));
+  }
+
+  /** A broken document is called broken, even if nothing could be recognised in it. */
+  private static void requireJson(InputStream whole) throws IOException {
+    try (JsonParser parser = Json.parser(whole)) {
+      parser.nextToken();
+      parser.skipChildren();
+    }
   }
 
   private Rejected brokenDocument() throws IOException {
@@ -178,13 +185,7 @@ public final class RawObjectReader implements Closeable {
         record instanceof Rejected && documents.isPresent()
             ? new String(documents.get().head(), StandardCharsets.UTF_8)
             : "";
-    return new Positioned(position, format.map(SourceFormat::name).orElse("unknown"), record, head);
-  }
-
-  private void closeParser() throws IOException {
-    if (parser.isPresent()) {
-      parser.get().close();
-      parser = Optional.empty();
-    }
+    String name = records.innerFormat().or(() -> format.map(SourceFormat::name)).orElse("unknown");
+    return new Positioned(position, name, record, head);
   }
 }

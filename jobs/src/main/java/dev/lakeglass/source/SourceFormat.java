@@ -1,17 +1,20 @@
 package dev.lakeglass.source;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.util.Set;
+import java.io.IOException;
+import java.io.InputStream;
 
-/** One way of writing telemetry as JSON documents. Adding one never touches what follows. */
-public interface SourceFormat {
+/**
+ * One way of writing telemetry down. Whatever it is, it becomes spans and feedback; adding a format
+ * never touches what follows.
+ */
+interface SourceFormat {
 
-  /** The word used in the configuration and in tables. */
+  /** The word used in the configuration and in tables; formats of one system share it. */
   String name();
 
-  /** Whether a document with these top-level keys is of this format. */
-  boolean recognises(Set<String> keys);
+  /** Whether a document that begins so is of this format. */
+  boolean recognises(DocumentStart start);
 
   /** A reader of the records of one document; it reads no further than it is asked. */
-  RecordReader open(JsonParser document);
+  RecordReader open(InputStream document) throws IOException;
 }

@@ -1,27 +1,102 @@
 package dev.lakeglass.span;
 
+import dev.lakeglass.span.RawSpan.Event;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** All dialects, in order of precedence: the first that has a value for a name wins. */
 final class Dialects {
-  private static final List<Dialect> ALL = List.of(new EarlierConventions());
+  private static final List<Dialect> ALL =
+      List.of(
+          new EarlierConventions(),
+          new DetailsEvent(),
+          new OpenInference(),
+          new OpenLlmetry(),
+          new MessageEvents(),
+          new ContentTexts(),
+          new VercelAi(),
+          new GoogleAdk(),
+          new PydanticAi(),
+          new LangSmith(),
+          new Mlflow(),
+          new LangfuseSdk(),
+          new Langtrace(),
+          new VectorDatabase(),
+          new PlainValues());
+
+  private static final List<NamePatterns> MARKS =
+      ALL.stream().map(dialect -> NamePatterns.of(dialect.marks())).toList();
+
+  private static final NamePatterns CONTENT =
+      NamePatterns.of(ALL.stream().flatMap(dialect -> dialect.content().stream()).toList());
 
   private Dialects() {}
 
+  static List<Dialect> all() {
+    return ALL;
+  }
+
   /** The attributes with the names of today added for what is only there under another name. */
+  static Map<String, Object> translate(RawSpan span) {
+    return translate(span.name(), span.attributes(), span.events());
+  }
+
+  /** The same for attributes that belong to no span. */
   static Map<String, Object> translate(Map<String, Object> attributes) {
+    return translate("", attributes, List.of());
+  }
+
+  private static Map<String, Object> translate(
+      String spanName, Map<String, Object> attributes, List<Event> events) {
     Map<String, Object> translated = attributes;
-    for (Dialect dialect : ALL) {
+    for (int i = 0; i < ALL.size(); i++) {
+      if (!isSpoken(MARKS.get(i), attributes, events)) {
+        continue;
+      }
+      Dialect dialect = ALL.get(i);
+      translated = translated == attributes ? new HashMap<>(attributes) : translated;
       for (Map.Entry<String, String> rename : dialect.names().entrySet()) {
-        Object value = attributes.get(rename.getKey());
-        if (value != null && !translated.containsKey(rename.getValue())) {
-          translated = translated == attributes ? new HashMap<>(attributes) : translated;
-          translated.put(rename.getValue(), value);
-        }
+        putIfMissing(translated, rename.getValue(), attributes.get(rename.getKey()));
+      }
+      ForeignSpan foreign =
+          new ForeignSpan(spanName, new Attributes(translated), attributes, events);
+      for (Map.Entry<String, Object> reading : dialect.readings(foreign).entrySet()) {
+        putIfMissing(translated, reading.getKey(), reading.getValue());
       }
     }
     return translated;
+  }
+
+  private static void putIfMissing(Map<String, Object> translated, String name, Object value) {
+    if (value != null && !value.equals("")) {
+      translated.putIfAbsent(name, value);
+    }
+  }
+
+  /** Names of the dialects a span speaks besides today's conventions. */
+  static List<String> spoken(RawSpan span) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < ALL.size(); i++) {
+      if (isSpoken(MARKS.get(i), span.attributes(), span.events())) {
+        names.add(ALL.get(i).name());
+      }
+    }
+    return names;
+  }
+
+  /** Whether an attribute holds content in any dialect. */
+  static boolean isContent(String attribute) {
+    if (GenAi.CONTENT.contains(attribute)) {
+      return true;
+    }
+    return CONTENT.matches(attribute);
+  }
+
+  private static boolean isSpoken(
+      NamePatterns marks, Map<String, Object> attributes, List<Event> events) {
+    return attributes.keySet().stream().anyMatch(marks::matches)
+        || events.stream().anyMatch(event -> marks.matches(event.name()));
   }
 }

@@ -52,6 +52,10 @@ final class GenAi {
       Map.ofEntries(
           Map.entry("chat", "chat"),
           Map.entry("generate_content", "chat"),
+          Map.entry("model_request", "chat"),
+          Map.entry("completion", "text_completion"),
+          Map.entry("embedding", "embeddings"),
+          Map.entry("vectordb", "retrieval"),
           Map.entry("text_completion", "text_completion"),
           Map.entry("embeddings", "embeddings"),
           Map.entry("retrieval", "retrieval"),
@@ -60,6 +64,7 @@ final class GenAi {
           Map.entry("create_agent", "invoke_agent"),
           Map.entry("invoke_agent", "invoke_agent"),
           Map.entry("invoke_workflow", "workflow"),
+          Map.entry("execute_task", "workflow"),
           Map.entry("guardrail", "guardrail"));
 
   private static final Map<String, String> FINISH_REASON_WORDS =
@@ -68,23 +73,56 @@ final class GenAi {
           Map.entry("end_turn", "stop"),
           Map.entry("stop_sequence", "stop"),
           Map.entry("complete", "stop"),
+          Map.entry("completed", "stop"),
           Map.entry("finish", "stop"),
           Map.entry("finished", "stop"),
           Map.entry("eos", "stop"),
           Map.entry("length", "length"),
+          Map.entry("max_output_tokens", "length"),
           Map.entry("max_tokens", "length"),
           Map.entry("model_length", "length"),
           Map.entry("tool_calls", "tool_calls"),
+          Map.entry("tool-calls", "tool_calls"),
           Map.entry("tool_call", "tool_calls"),
           Map.entry("tool_use", "tool_calls"),
           Map.entry("function_call", "tool_calls"),
           Map.entry("content_filter", "content_filter"),
+          Map.entry("content-filter", "content_filter"),
           Map.entry("content_filtered", "content_filter"),
           Map.entry("safety", "content_filter"),
           Map.entry("guardrail_intervened", "content_filter"),
           Map.entry("error", "error"));
 
   private GenAi() {}
+
+  /** Provider names as older writers and frameworks spell them → the name of the conventions. */
+  private static final Map<String, String> PROVIDERS =
+      Map.ofEntries(
+          Map.entry("aws", "aws.bedrock"),
+          Map.entry("bedrock", "aws.bedrock"),
+          Map.entry("amazon-bedrock", "aws.bedrock"),
+          Map.entry("amazon_bedrock", "aws.bedrock"),
+          Map.entry("azure", "azure.ai.openai"),
+          Map.entry("azure-openai", "azure.ai.openai"),
+          Map.entry("az.ai.openai", "azure.ai.openai"),
+          Map.entry("az.ai.inference", "azure.ai.inference"),
+          Map.entry("google", "gcp.gemini"),
+          Map.entry("gemini", "gcp.gemini"),
+          Map.entry("google_genai", "gcp.gemini"),
+          Map.entry("vertex_ai", "gcp.vertex_ai"),
+          Map.entry("vertexai", "gcp.vertex_ai"),
+          Map.entry("google_vertexai", "gcp.vertex_ai"),
+          Map.entry("mistralai", "mistral_ai"),
+          Map.entry("mistral", "mistral_ai"),
+          Map.entry("xai", "x_ai"),
+          Map.entry("watsonx", "ibm.watsonx.ai"),
+          Map.entry("moonshot", "moonshot_ai"));
+
+  /** One spelling per provider; names we do not know are folded to lower case. */
+  static String provider(String raw) {
+    String folded = raw.toLowerCase(Locale.ROOT);
+    return PROVIDERS.getOrDefault(folded, folded);
+  }
 
   /** Our word for an operation; "other" if it is none we know. */
   static String operation(String name) {

@@ -3,11 +3,7 @@ package dev.lakeglass.span;
 import dev.lakeglass.span.Span.Message;
 import dev.lakeglass.span.Span.ModelCall;
 import dev.lakeglass.span.Span.RequestedToolCall;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +13,6 @@ import java.util.TreeMap;
 /** Reads what a model call received and sent back from the attributes of its span. */
 final class ModelCallReader {
   private static final Set<String> SYSTEM_ROLES = Set.of("system", "developer");
-  private static final int HASH_BYTES = 8;
   private static final List<String> PARAMETERS =
       List.of(
           "gen_ai.request.temperature",
@@ -61,14 +56,14 @@ final class ModelCallReader {
         tools,
         input(attributes.text(GenAi.OUTPUT_TYPE)),
         input(attributes.firstText(outputSchemaNames)),
-        isContentSent ? hash(systemPrompt == null ? "" : systemPrompt) : null,
+        isContentSent ? TextHash.of(systemPrompt == null ? "" : systemPrompt) : null,
         isContentSent ? promptHash(systemPrompt, messages, tools) : null,
         inputRedactions,
         output(attributes.text(GenAi.RESPONSE_MODEL)),
         output(attributes.text(GenAi.RESPONSE_ID)),
         output(attributes.text(GenAi.SYSTEM_FINGERPRINT)),
         output,
-        output == null ? null : hash(output),
+        output == null ? null : TextHash.of(output),
         output == null ? null : OutputShape.of(output),
         toolCalls(),
         finishReason == null ? null : output(GenAi.finishReason(finishReason)),
@@ -136,7 +131,7 @@ final class ModelCallReader {
     for (Message message : messages) {
       whole.append(message.role()).append('\u0000').append(message.content()).append('\u0000');
     }
-    return hash(whole.toString());
+    return TextHash.of(whole.toString());
   }
 
   private String input(String textOrNull) {
@@ -145,15 +140,5 @@ final class ModelCallReader {
 
   private String output(String textOrNull) {
     return textOrNull == null ? null : guard.redact(textOrNull, outputRedactions);
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

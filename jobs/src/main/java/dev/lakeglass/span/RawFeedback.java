@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
  * A feedback event as a source format decoded it, not redacted yet. Texts are empty where the log
  * has none.
  *
+ * @param responseId id of the model's answer that is spoken of
  * @param kind explicit, implicit or review
  * @param authorType user, reviewer, system or judge
  */
@@ -27,5 +28,6 @@ public record RawFeedback(
     String application,
     String environment,
     String route,
-    String tenantId)
+    String tenantId,
+    String responseId)
     implements RawRecord {}

@@ -25,13 +25,12 @@ final class RetrievedDocuments {
     for (JsonNode document : documents) {
       JsonNode metadata = document.path("metadata");
       Map<String, Long> counts = new TreeMap<>();
-      String id = Messages.textOrJson(document.path("id"));
-      JsonNode score = document.path("score");
+      String id = firstOf(document, metadata, "id", "document_id", "doc_uri", "source");
       read.add(
           new Document(
               id.isEmpty() ? "unknown" : redact(id, counts),
-              score.isNumber() ? Double.valueOf(score.doubleValue()) : null,
-              redact(Messages.textOrJson(document.path("content")), counts),
+              score(document),
+              redact(firstOf(document, metadata, "content", "page_content", "text"), counts),
               redact(firstOf(document, metadata, "version"), counts),
               micros(firstOf(document, metadata, "updated_at")),
               counts));
@@ -39,9 +38,27 @@ final class RetrievedDocuments {
     return read;
   }
 
-  private static String firstOf(JsonNode document, JsonNode metadata, String field) {
-    String own = Messages.textOrJson(document.path(field));
-    return own.isEmpty() ? Messages.textOrJson(metadata.path(field)) : own;
+  private static String firstOf(JsonNode document, JsonNode metadata, String... fields) {
+    for (JsonNode node : List.of(document, metadata)) {
+      for (String field : fields) {
+        String text = Messages.textOrJson(node.path(field));
+        if (!text.isEmpty()) {
+          return text;
+        }
+      }
+    }
+    return "";
+  }
+
+  /** A number, also in a text; null for anything else. */
+  private static Double score(JsonNode document) {
+    JsonNode score = document.path("score");
+    if (score.isTextual()) {
+      return new Attributes(Map.of("score", score.textValue())).number("score");
+    }
+    return score.isNumber() && Double.isFinite(score.doubleValue())
+        ? Double.valueOf(score.doubleValue())
+        : null;
   }
 
   private String redact(String text, Map<String, Long> counts) {

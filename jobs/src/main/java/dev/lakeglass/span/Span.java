@@ -36,7 +36,16 @@ public record Span(
     Map<String, Long> redactions,
     ModelCall modelCall,
     Search search,
-    ToolExecution toolExecution) {
+    ToolExecution toolExecution,
+    Origin origin) {
+
+  /**
+   * Who told of the span.
+   *
+   * @param evidence name of a {@link RawSpan.Evidence}
+   * @param callIds hashes of ids that other records of the same call or request may share
+   */
+  public record Origin(String evidence, boolean isTraceIdKnown, List<String> callIds) {}
 
   /** What the span says about who, where and which version. */
   public record Dimensions(

@@ -3,6 +3,7 @@ package dev.lakeglass.span;
 import dev.lakeglass.span.RawSpan.Event;
 import dev.lakeglass.span.RawSpan.Status;
 import dev.lakeglass.span.Span.Dimensions;
+import dev.lakeglass.span.Span.Origin;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes a {@link Span} of a decoded span: one set of names, one meaning per number, every text
@@ -20,9 +23,19 @@ public final class SpanHarmonizer {
   private static final int MOST_READ = 65_536;
   private static final int MOST_NAMES = 10_000;
 
+  /** User ids under the names of other dialects: stored as pseudonyms only. */
+  private static final Set<String> PERSONAL_ATTRIBUTES =
+      Set.of(
+          "traceloop.association.properties.user_id",
+          "llm.user",
+          "langfuse.user.id",
+          "langsmith.metadata.user_id",
+          "ai.telemetry.metadata.userId",
+          "mlflow.trace.user");
+
   private final TextGuard guard;
   private final Map<String, List<String>> columns;
-  private final Set<String> ownColumnAttributes;
+  private final Set<String> personalAttributes;
 
   /** Names that hold nothing to replace, such as keys of attributes: the same in most spans. */
   private final Set<String> harmlessNames;
@@ -34,17 +47,23 @@ public final class SpanHarmonizer {
     this.guard = guard;
     this.columns = columns;
     this.harmlessNames = new HashSet<>();
-    this.ownColumnAttributes = new HashSet<>(GenAi.CONTENT);
-    for (String column : List.of("user_id", "output_schema")) {
-      ownColumnAttributes.addAll(columns.get(column));
-    }
+    this.personalAttributes =
+        Stream.of("user_id", "output_schema")
+            .flatMap(column -> columns.get(column).stream())
+            .collect(Collectors.toCollection(HashSet::new));
+    personalAttributes.addAll(PERSONAL_ATTRIBUTES);
   }
 
   private SpanHarmonizer(SpanHarmonizer shared, TextGuard guard) {
     this.guard = guard;
     this.columns = shared.columns;
-    this.ownColumnAttributes = shared.ownColumnAttributes;
+    this.personalAttributes = shared.personalAttributes;
     this.harmlessNames = shared.harmlessNames;
+  }
+
+  /** Names of the dialects a span speaks besides today's conventions. */
+  public static List<String> dialects(RawSpan raw) {
+    return Dialects.spoken(raw);
   }
 
   public Span harmonize(RawSpan raw) {
@@ -53,7 +72,7 @@ public final class SpanHarmonizer {
   }
 
   private Span harmonize(RawSpan raw, Map<String, Long> redactions) {
-    Attributes attributes = new Attributes(Dialects.translate(raw.attributes()));
+    Attributes attributes = new Attributes(Dialects.translate(raw));
     Attributes resource = new Attributes(Dialects.translate(raw.resource()));
     String operation = operation(attributes);
     long endNanos = Math.max(raw.startNanos(), raw.endNanos());
@@ -69,7 +88,7 @@ public final class SpanHarmonizer {
         raw.kind() == RawSpan.Kind.SERVER || raw.kind() == RawSpan.Kind.CONSUMER,
         raw.startNanos() / 1_000,
         endNanos / 1_000,
-        (endNanos - raw.startNanos()) / 1e6,
+        (endNanos / 1_000 - raw.startNanos() / 1_000) / 1_000.0,
         isError,
         isError ? redact(errorType(attributes, raw.events())) : null,
         resends == null ? 1 : (int) (1 + Math.max(0, resends)),
@@ -83,13 +102,22 @@ public final class SpanHarmonizer {
             ? new ModelCallReader(guard, attributes, columns.get("output_schema")).read()
             : null,
         operation.equals("retrieval") ? search(attributes) : null,
-        operation.equals("execute_tool") ? toolExecution(attributes) : null);
+        operation.equals("execute_tool") ? toolExecution(attributes) : null,
+        new Origin(
+            raw.evidence().name(),
+            raw.isTraceIdKnown(),
+            CallIds.of(attributes, columns.getOrDefault("correlation_id", List.of()))));
   }
 
   private static String operation(Attributes attributes) {
     String name = attributes.text(GenAi.OPERATION);
     if (name != null) {
       return GenAi.operation(name);
+    }
+    boolean isCounted =
+        attributes.text(GenAi.INPUT_TOKENS) != null || attributes.text(GenAi.OUTPUT_TOKENS) != null;
+    if (isCounted && attributes.text(GenAi.REQUEST_MODEL) != null) {
+      return "chat";
     }
     return attributes.text("http.request.method") == null ? "other" : "http";
   }
@@ -109,10 +137,15 @@ public final class SpanHarmonizer {
         redacted(first("session_id", attributes, resource)),
         redacted(first("request_id", attributes, resource)),
         redacted(first("dataset_version", attributes, resource)),
-        name(attributes.text(GenAi.PROVIDER)),
+        name(provider(attributes)),
         name(responseModel == null ? attributes.text(GenAi.REQUEST_MODEL) : responseModel),
         redacted(attributes.text(GenAi.PROMPT_NAME)),
         redacted(attributes.text(GenAi.PROMPT_VERSION)));
+  }
+
+  private static String provider(Attributes attributes) {
+    String named = attributes.text(GenAi.PROVIDER);
+    return named == null ? null : GenAi.provider(named);
   }
 
   private String first(String column, Attributes attributes, Attributes resource) {
@@ -154,7 +187,8 @@ public final class SpanHarmonizer {
     new TreeMap<>(raw.attributes())
         .forEach(
             (name, value) -> {
-              String text = ownColumnAttributes.contains(name) ? null : Attributes.asText(value);
+              boolean isElsewhere = personalAttributes.contains(name) || Dialects.isContent(name);
+              String text = isElsewhere ? null : Attributes.asText(value);
               if (text != null) {
                 plain.merge(name(name), redactedStart(text), (one, two) -> one + "\n" + two);
               }

@@ -28,6 +28,36 @@ class ArrivalTest {
     "2026-11-23T06:00:00Z, false"
   })
   void coversTheFirstMomentAndNotTheLast(String moment, boolean isCovered) {
-    assertThat(arrival.covers(DAY, Spans.micros(moment))).isEqualTo(isCovered);
+    long micros = Spans.micros(moment);
+
+    assertThat(arrival.covers(DAY, micros, micros + 1)).isEqualTo(isCovered);
+  }
+
+  /** Where only the day of arrival is known, the day before may hold what came in its last hour. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20, false",
+    "2026-11-21, true",
+    "2026-11-22, true",
+    "2026-11-23, true",
+    "2026-11-24, false"
+  })
+  void coversWholeDaysThatReachIntoIt(LocalDate arrived, boolean isCovered) {
+    long from = Spans.micros(arrived + "T00:00:00Z");
+
+    assertThat(arrival.covers(DAY, from, from + 86_400_000_000L)).isEqualTo(isCovered);
+  }
+
+  @Test
+  void coversHoursThatReachIntoALookbackOfHalfAnHour() {
+    Arrival half = new Arrival(Duration.ofMinutes(30), Duration.ofMinutes(30));
+    long hour = 3_600_000_000L;
+    long before = Spans.micros("2026-11-21T23:00:00Z");
+    long after = Spans.micros("2026-11-23T00:00:00Z");
+
+    assertThat(half.covers(DAY, before, before + hour)).isTrue();
+    assertThat(half.covers(DAY, before - hour, before)).isFalse();
+    assertThat(half.covers(DAY, after, after + hour)).isTrue();
+    assertThat(half.covers(DAY, after + hour, after + 2 * hour)).isFalse();
   }
 }

@@ -2,7 +2,9 @@ package dev.lakeglass.ingest;
 
 import dev.lakeglass.ingest.SpanNode.CallNode;
 import dev.lakeglass.ingest.SpanNode.Delivery;
+import dev.lakeglass.ingest.SpanNode.Origin;
 import dev.lakeglass.ingest.SpanNode.SpanDimensions;
+import dev.lakeglass.span.RawSpan.Evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class Spans {
   }
 
   static Delivery arrivedAt(String instant) {
-    return new Delivery("traces", "a.json", 1, "otlp", micros(instant), true);
+    return new Delivery("traces", "a.json", 1, "otlp", micros(instant), micros(instant) + 1, true);
   }
 
   static SpanNode span(String id, String parent, String operation, long fromMs, long toMs) {
@@ -55,7 +57,8 @@ final class Spans {
         Map.of(),
         NOTHING_SAID,
         call,
-        arrivedAt("2026-11-22T10:00:00Z"));
+        arrivedAt("2026-11-22T10:00:00Z"),
+        Origin.of(Evidence.SPAN, List.of(), null));
   }
 
   static SpanNode with(SpanNode s, Delivery delivery) {
@@ -111,6 +114,7 @@ final class Spans {
         s.redactionCounts(),
         dimensions,
         call,
-        delivery);
+        delivery,
+        s.origin());
   }
 }

@@ -47,9 +47,15 @@ class TraceAssemblerTest {
     SpanNode later = span("a", null, "http", 0, 101);
     SpanNode richer = withAttributes(early, 3);
     SpanNode second =
-        with(early, new Delivery("traces", "a.json", 2, "otlp", early.startMicros(), true));
+        with(
+            early,
+            new Delivery(
+                "traces", "a.json", 2, "otlp", early.startMicros(), early.startMicros() + 1, true));
     SpanNode otherFile =
-        with(early, new Delivery("traces", "b.json", 1, "otlp", early.startMicros(), true));
+        with(
+            early,
+            new Delivery(
+                "traces", "b.json", 1, "otlp", early.startMicros(), early.startMicros() + 1, true));
 
     assertThat(chosen(early, later)).isEqualTo(later);
     assertThat(chosen(richer, later)).isEqualTo(later);
@@ -76,7 +82,14 @@ class TraceAssemblerTest {
   @Test
   void takesEveryCopyOfUnknownArrival() {
     Delivery unknown =
-        new Delivery("traces", "a.json", 1, "otlp", Spans.micros("2027-01-01T00:00:00Z"), false);
+        new Delivery(
+            "traces",
+            "a.json",
+            1,
+            "otlp",
+            Spans.micros("2027-01-01T00:00:00Z"),
+            Spans.micros("2027-01-01T00:00:00Z"),
+            false);
     SpanNode span = with(span("a", null, "http", 0, 1), unknown);
 
     assertThat(assemble(span)).hasSize(1);

@@ -189,7 +189,8 @@ class RawObjectReaderTest {
   void rejectsWhatNoFormatRecognises() {
     assertThat(outline("{\"hello\":1}\n" + FIRST)).containsExactly("unknown_format", "1");
     assertThat(outline("GET /index.html 200\n")).containsExactly("unknown_format");
-    assertThat(outline("{\"resourceLogs\":[]}")).containsExactly("unknown_format");
+    assertThat(outline("{\"resourceLogs\":[]}")).isEmpty();
+    assertThat(outline("{\"resourceMetrics\":[]}")).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.lakeglass.source;
 
 import dev.lakeglass.source.RawObjectReader.Positioned;
+import dev.lakeglass.span.PassedOver;
 import dev.lakeglass.span.RawFeedback;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.Rejected;
@@ -47,6 +48,7 @@ final class StoredObject {
 
   static List<String> outline(byte[] object) {
     return read(new ByteArrayInputStream(object), SourceFormats.AUTO).stream()
+        .filter(positioned -> !(positioned.record() instanceof PassedOver))
         .map(StoredObject::outline)
         .toList();
   }

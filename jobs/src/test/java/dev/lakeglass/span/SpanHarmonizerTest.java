@@ -57,19 +57,15 @@ class SpanHarmonizerTest {
       Status status, String message, Map<String, Object> attributes, List<Event> events) {
     Map<String, Object> resource =
         Map.of("service.name", "app", "service.version", "2", "deployment.environment", "prod");
-    return new RawSpan(
-        "t",
-        "s",
-        "",
-        "a secret name",
-        Kind.SERVER,
-        START,
-        START + 1_500_000,
-        status,
-        message,
-        attributes,
-        resource,
-        events);
+    return RawSpan.of("t", "s")
+        .name("a secret name")
+        .kind(Kind.SERVER)
+        .during(START, START + 1_500_000)
+        .status(status, message)
+        .with(attributes)
+        .from(resource)
+        .events(events)
+        .build();
   }
 
   private static Span span(Map<String, Object> attributes) {
@@ -103,19 +99,7 @@ class SpanHarmonizerTest {
   void neverEndsBeforeItsStart() {
     Span span =
         harmonize(
-            new RawSpan(
-                "t",
-                "s",
-                "p",
-                "n",
-                Kind.CLIENT,
-                START,
-                0,
-                Status.UNSET,
-                "",
-                Map.of(),
-                Map.of(),
-                List.of()));
+            RawSpan.of("t", "s").parent("p").name("n").kind(Kind.CLIENT).during(START, 0).build());
 
     assertThat(span.endMicros()).isEqualTo(span.startMicros());
     assertThat(span.durationMs()).isZero();
@@ -242,7 +226,7 @@ class SpanHarmonizerTest {
     assertThat(span(earlier).modelCall().inputTokens()).isEqualTo(5);
     assertThat(span(earlier).modelCall().outputTokens()).isEqualTo(6);
     assertThat(span(earlier).modelCall().cacheWriteTokens()).isEqualTo(7);
-    assertThat(span(both).dimensions().providerName()).isEqualTo("azure");
+    assertThat(span(both).dimensions().providerName()).isEqualTo("azure.ai.openai");
     assertThat(span(both).modelCall().inputTokens()).isEqualTo(9);
   }
 

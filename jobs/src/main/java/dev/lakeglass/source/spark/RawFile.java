@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
  * @param name path relative to the fixed part of the source's path
  * @param bytes size as stored
  * @param arrival start of the hour or day in which it arrived, else its time of change
+ * @param arrivalEnd end of that hour or day
  * @param isArrivalKnown whether {@code arrival} was read from the path
  */
 public record RawFile(
@@ -21,6 +22,7 @@ public record RawFile(
     String name,
     long bytes,
     Instant arrival,
+    Instant arrivalEnd,
     boolean isArrivalKnown)
     implements Serializable {
 

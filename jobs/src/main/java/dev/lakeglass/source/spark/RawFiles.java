@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,9 @@ public final class RawFiles {
         name,
         status.getLen(),
         template.hasTime() ? arrival : Instant.ofEpochMilli(status.getModificationTime()),
+        template.hasTime()
+            ? template.end(arrival)
+            : Instant.ofEpochMilli(status.getModificationTime()),
         template.hasTime());
   }
 
@@ -107,7 +111,8 @@ public final class RawFiles {
         return List.of(from);
       }
       Set<Instant> arrivals = new TreeSet<>();
-      for (Instant hour = from; hour.isBefore(to); hour = hour.plusSeconds(3600)) {
+      Instant first = from.truncatedTo(ChronoUnit.HOURS);
+      for (Instant hour = first; hour.isBefore(to); hour = hour.plusSeconds(3600)) {
         arrivals.add(start(hour));
       }
       return List.copyOf(arrivals);
@@ -117,6 +122,11 @@ public final class RawFiles {
       return template.contains("{HH}")
           ? hour
           : hour.atZone(ZoneOffset.UTC).toLocalDate().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** End of the hour, or of the day if the path has no hours. */
+    Instant end(Instant arrival) {
+      return arrival.plus(1, template.contains("{HH}") ? ChronoUnit.HOURS : ChronoUnit.DAYS);
     }
 
     String at(Instant arrival) {

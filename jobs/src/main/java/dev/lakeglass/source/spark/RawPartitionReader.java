@@ -2,6 +2,7 @@ package dev.lakeglass.source.spark;
 
 import dev.lakeglass.source.RawObjectReader;
 import dev.lakeglass.source.RawObjectReader.Positioned;
+import dev.lakeglass.span.PassedOver;
 import dev.lakeglass.span.SpanHarmonizer;
 import dev.lakeglass.span.TextGuard;
 import java.io.IOException;
@@ -34,6 +35,9 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
     while (true) {
       if (object.isPresent()) {
         Optional<Positioned> record = nextRecord();
+        if (record.isPresent() && record.get().record() instanceof PassedOver) {
+          continue;
+        }
         if (record.isPresent()) {
           row = Optional.of(rows.row(file.orElseThrow(), record.get()));
           return true;

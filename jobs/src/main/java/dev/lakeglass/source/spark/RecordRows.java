@@ -11,6 +11,7 @@ import dev.lakeglass.span.Span.Search;
 import dev.lakeglass.span.Span.ToolExecution;
 import dev.lakeglass.span.SpanHarmonizer;
 import dev.lakeglass.span.TextGuard;
+import dev.lakeglass.span.TextHash;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ final class RecordRows {
     if (positioned.record() instanceof RawSpan raw) {
       span(values, harmonizer.harmonize(raw));
     } else if (positioned.record() instanceof RawFeedback feedback) {
-      label(values, feedback, file, positioned);
+      label(values, feedback);
     } else if (positioned.record() instanceof Rejected rejected) {
       reject(values, rejected.reason(), rejected.detail(), positioned.head());
     }
@@ -71,10 +72,14 @@ final class RecordRows {
     values[5] = file.arrival().toEpochMilli() * 1_000;
     values[6] = file.isArrivalKnown();
     values[7] = (int) file.arrivalDate().toEpochDay();
+    values[22] = file.arrivalEnd().toEpochMilli() * 1_000;
   }
 
   private static void span(Object[] values, Span span) {
     values[0] = text("span");
+    values[19] = text(span.origin().evidence());
+    values[20] = span.origin().isTraceIdKnown();
+    values[21] = array(span.origin().callIds(), RecordRows::text);
     values[8] = text(span.traceId());
     values[9] = text(span.spanId());
     values[10] =
@@ -191,22 +196,28 @@ final class RecordRows {
         counts(tool.redactions()));
   }
 
-  private void label(Object[] values, RawFeedback feedback, RawFile file, Positioned positioned) {
+  private void label(Object[] values, RawFeedback feedback) {
     Map<String, Long> counts = new TreeMap<>();
-    String id = feedback.id().isEmpty() ? file.name() + "#" + positioned.position() : feedback.id();
     values[0] = text("label");
     values[8] = known(feedback.traceId());
     values[9] = known(feedback.spanId());
+    String name = guard.redact(feedback.name(), counts);
+    String said = feedback.text().map(t -> guard.redact(t, counts)).orElse(null);
+    String comment = feedback.comment().map(t -> guard.redact(t, counts)).orElse(null);
+    String id =
+        feedback.id().isEmpty()
+            ? contentId(feedback, name, said, comment)
+            : guard.redact(feedback.id(), counts);
     values[17] =
         struct(
-            text(guard.redact(id, counts)),
+            text(id),
             known(guard.redact(feedback.sessionId(), counts)),
             feedback.givenAt().getEpochSecond() * 1_000_000 + feedback.givenAt().getNano() / 1_000,
             text(feedback.kind()),
-            text(guard.redact(feedback.name(), counts)),
+            text(name),
             feedback.number().isPresent() ? feedback.number().getAsDouble() : null,
-            feedback.text().map(t -> text(guard.redact(t, counts))).orElse(null),
-            feedback.comment().map(t -> text(guard.redact(t, counts))).orElse(null),
+            text(said),
+            text(comment),
             feedback.authorId().isEmpty()
                 ? null
                 : guard.pseudonym(feedback.authorId()).map(RecordRows::text).orElse(null),
@@ -216,6 +227,22 @@ final class RecordRows {
             known(guard.redact(feedback.route(), counts)),
             known(guard.redact(feedback.tenantId(), counts)),
             counts(counts));
+  }
+
+  /** The same for the same event, however often it is delivered; over redacted texts. */
+  private static String contentId(RawFeedback feedback, String name, String said, String comment) {
+    return TextHash.of(
+        String.join(
+            "\u0000",
+            feedback.traceId(),
+            feedback.spanId(),
+            feedback.sessionId(),
+            feedback.responseId(),
+            feedback.givenAt().toString(),
+            name,
+            feedback.number().toString(),
+            String.valueOf(said),
+            String.valueOf(comment)));
   }
 
   private void reject(Object[] values, String reason, String detail, String head) {

@@ -50,7 +50,9 @@ final class RecordSchema {
             route: string, tenant_id: string, redaction_counts: map<string, bigint>>,
           rejected struct<
             reason_code: string, reason_detail: string, excerpt: string,
-            redaction_counts: map<string, bigint>>
+            redaction_counts: map<string, bigint>>,
+          evidence string, is_trace_id_known boolean, call_ids array<string>,
+          arrival_end timestamp
           """);
 
   private RecordSchema() {}

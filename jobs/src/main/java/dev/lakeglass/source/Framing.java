@@ -1,0 +1,45 @@
+package dev.lakeglass.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+
+/** Finds out how the documents of an object are framed, by its first bytes. */
+final class Framing {
+  private static final int LOOK_BYTES = 4096;
+
+  private Framing() {}
+
+  static Documents of(BufferedInputStream plain) throws IOException {
+    plain.mark(LOOK_BYTES);
+    byte[] start = plain.readNBytes(LOOK_BYTES);
+    plain.reset();
+    if (PrefixedMessages.isLikely(start)) {
+      return new PrefixedMessages(plain);
+    }
+    if (OtlpProtobuf.isLikely(start)) {
+      return new WholeObject(plain);
+    }
+    return isJson(start) ? new JsonDocuments(plain) : new TextLines(plain);
+  }
+
+  /** The first character that is no padding opens an object, or an array of something JSON has. */
+  private static boolean isJson(byte[] start) {
+    boolean isInArray = false;
+    for (byte b : start) {
+      switch (b) {
+        case ' ', '\t', '\r', '\n', 0, 0x1e, (byte) 0xef, (byte) 0xbb, (byte) 0xbf -> {}
+        case '{', '"' -> {
+          return true;
+        }
+        case '[' -> isInArray = true;
+        case ']', ',' -> {
+          return isInArray;
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
