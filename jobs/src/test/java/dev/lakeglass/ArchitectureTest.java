@@ -20,7 +20,6 @@ class ArchitectureTest {
   private static final Set<String> SPARK_HELPERS =
       Set.of(
           "dev.lakeglass.drift.AlertExamples",
-          "dev.lakeglass.drift.FirstSeenExamples",
           "dev.lakeglass.ingest.IngestTables",
           "dev.lakeglass.ingest.TraceStitcher",
           "dev.lakeglass.ingest.RecordCounts",
