@@ -26,7 +26,7 @@ create table if not exists prompts (
     output_schema         string                      comment 'JSON Schema the output must satisfy (lakeglass.output.schema); null if none was declared',
     template_hash         string                      comment 'SHA-256 of the system prompt, first 16 hex digits: calls of one template share it; null if content was not sent',
     prompt_hash           string                      comment 'SHA-256 of system prompt, messages, tools, model and parameters, first 16 hex digits: identical requests share it; null if content was not sent',
-    prompt_version_source string                      comment 'declared if the application sent the version; null if there is none',
+    prompt_version_source string                      comment 'declared if the application sent the version; discovered if prompt_name and prompt_version were made of the stable part of the system prompt (version auto-…); null if there is neither',
     attempt_number        int not null                comment '1 for the first attempt, counting up with http.request.resend_count',
     is_redacted           boolean not null            comment 'True if at least one value was replaced in the texts of this row',
     redaction_counts      map<string,bigint> not null comment 'Values replaced in the texts of this row, by type, for example email -> 2; empty if none',

@@ -43,15 +43,18 @@ public record JobConfig(
    * @param lookback how long before a day its objects may have arrived
    * @param lateness how long after a day its objects may still arrive
    * @param maxRejectedRatio share of rejected records above which the run fails
+   * @param references URIs below which content in objects of its own is read
    * @param attributes our column → attribute names to read it from, the first that is set wins
    */
   public record Ingest(
       Duration lookback,
       Duration lateness,
       double maxRejectedRatio,
+      List<String> references,
       Map<String, List<String>> attributes) {
     public Ingest {
       attributes = Map.copyOf(attributes);
+      references = List.copyOf(references);
     }
   }
 

@@ -32,7 +32,8 @@ public final class JobConfigReader {
           "request_id", List.of("http.request.header.x-request-id"),
           "dataset_version", List.of("lakeglass.dataset.version"),
           "output_schema", List.of("lakeglass.output.schema"),
-          "cache_hit", List.of("lakeglass.cache.hit"));
+          "cache_hit", List.of("lakeglass.cache.hit"),
+          "correlation_id", List.of());
 
   /** Our column → attributes it is read from where nothing is configured. */
   public static Map<String, List<String>> defaultAttributes() {
@@ -127,9 +128,23 @@ public final class JobConfigReader {
             section.duration("lookback", Duration.ofHours(1)),
             section.duration("lateness", Duration.ofHours(6)),
             section.ratio("max-rejected-ratio", 0.01),
+            references(section),
             attributes);
     section.rejectUnknownKeys();
     return ingest;
+  }
+
+  private List<String> references(SectionReader section) {
+    List<String> prefixes = section.textList("references", List.of());
+    for (String prefix : prefixes) {
+      if (!prefix.endsWith("/")) {
+        problems.add(
+            section.place(),
+            "\"ingest.references\" has \"%s\", expected a URI that ends with a slash"
+                .formatted(prefix));
+      }
+    }
+    return prefixes;
   }
 
   private Redact redact(SectionReader section) {

@@ -3,6 +3,7 @@ package dev.lakeglass.ingest;
 import dev.lakeglass.ingest.SpanNode.CallNode;
 import dev.lakeglass.ingest.SpanNode.Origin;
 import dev.lakeglass.ingest.SpanNode.SpanDimensions;
+import dev.lakeglass.span.PromptSkeleton;
 import dev.lakeglass.span.RawSpan.Evidence;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,7 +113,10 @@ final class CallMerger {
   }
 
   private static SpanDimensions lent(SpanDimensions own, SpanDimensions outer) {
-    boolean lacksPrompt = own.promptName() == null && own.promptVersion() == null;
+    boolean lacksPrompt =
+        PromptSkeleton.isDiscovered(own.promptVersion())
+            ? outer.promptVersion() != null
+            : own.promptName() == null && own.promptVersion() == null;
     return new SpanDimensions(
         own.application(),
         own.release(),

@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -53,11 +56,30 @@ final class IngestTables {
           "call.prompt_name",
           "call.prompt_version");
 
+  private static final List<String> PARAMETERS =
+      List.of(
+          "temperature",
+          "top_p",
+          "max_tokens",
+          "seed",
+          "tool_definitions",
+          "output_type",
+          "output_schema");
+
+  private static final List<String> ANSWER =
+      List.of(
+          "response_model_name",
+          "response_id",
+          "system_fingerprint",
+          "finish_reason",
+          "time_to_first_token_ms");
+
   private final Dataset<Row> records;
   private final Dataset<Row> kept;
   private final Window window;
   private final Arrival arrival;
   private final String redactionPolicy;
+  private Optional<Boolean> isContentLent = Optional.empty();
 
   /**
    * @param records all decoded records
@@ -129,43 +151,44 @@ final class IngestTables {
 
   private Dataset<Row> prompts() {
     return select(
-        behindCall("input", "prompt"),
+        behindCall("input", "prompt", PARAMETERS),
         CALL_COLUMNS,
         "call.started_at",
         "operation",
-        "prompt.temperature",
-        "prompt.top_p",
-        "prompt.max_tokens",
-        "prompt.seed",
+        "coalesce(own.temperature, prompt.temperature) as temperature",
+        "coalesce(own.top_p, prompt.top_p) as top_p",
+        "coalesce(own.max_tokens, prompt.max_tokens) as max_tokens",
+        "coalesce(own.seed, prompt.seed) as seed",
         "prompt.system_prompt",
         "prompt.messages",
         "prompt.user_input",
         "prompt.context_document_ids",
         "if(has_retrieved_documents, null, prompt.retrieved_context) as retrieved_context",
-        "prompt.tool_definitions",
-        "prompt.output_type",
-        "prompt.output_schema",
+        "coalesce(own.tool_definitions, prompt.tool_definitions) as tool_definitions",
+        "coalesce(own.output_type, prompt.output_type) as output_type",
+        "coalesce(own.output_schema, prompt.output_schema) as output_schema",
         "prompt.template_hash",
         "prompt.prompt_hash",
-        "if(call.prompt_version is null, null, 'declared') as prompt_version_source",
+        "if(call.prompt_version like 'auto-%', 'discovered',"
+            + " if(call.prompt_version is null, null, 'declared')) as prompt_version_source",
         "call.attempt_number",
         "prompt.redaction_counts");
   }
 
   private Dataset<Row> outputs() {
     return select(
-        behindCall("output", "output"),
+        behindCall("output", "output", ANSWER),
         CALL_COLUMNS,
-        "output.response_model_name",
-        "output.response_id",
-        "output.system_fingerprint",
+        "coalesce(own.response_model_name, output.response_model_name) as response_model_name",
+        "coalesce(own.response_id, output.response_id) as response_id",
+        "coalesce(own.system_fingerprint, output.system_fingerprint) as system_fingerprint",
         "output.output_text",
         "output.output_hash",
         "output.output_shape",
         "output.tool_calls",
-        "output.finish_reason",
+        "coalesce(own.finish_reason, output.finish_reason) as finish_reason",
         "call.duration_ms",
-        "output.time_to_first_token_ms",
+        "coalesce(own.time_to_first_token_ms, output.time_to_first_token_ms) as time_to_first_token_ms",
         "call.input_tokens",
         "call.cached_input_tokens",
         "call.cache_write_tokens",
@@ -283,21 +306,56 @@ final class IngestTables {
     return records.where(condition).selectExpr(needed).join(kept.drop("request"), DELIVERY);
   }
 
-  /** The calls that count, each with the content of the record that sent it. */
-  private Dataset<Row> behindCall(String side, String content) {
+  /**
+   * The calls that count, each with the content of the record that sent it, and in {@code own} what
+   * its span says itself.
+   */
+  private Dataset<Row> behindCall(String side, String content, List<String> ownFields) {
     List<String> columns = new ArrayList<>(List.of("*"));
     for (String column : DELIVERY) {
       columns.add("call.%s_%s as %s".formatted(side, column, column));
     }
-    Dataset<Row> calls =
-        kept.where("call is not null")
-            .drop("request")
-            .drop(DELIVERY)
-            .selectExpr(columns.toArray(String[]::new));
-    return records
-        .where(content + " is not null")
-        .selectExpr(concat(List.of(DELIVERY), content).toArray(String[]::new))
-        .join(calls, DELIVERY);
+    Dataset<Row> calls = kept.where("call is not null").drop("request");
+    for (String column : DELIVERY) {
+      calls = calls.withColumnRenamed(column, "own_" + column);
+    }
+    Dataset<Row> rows =
+        records
+            .where(content + " is not null")
+            .selectExpr(concat(List.of(DELIVERY), content).toArray(String[]::new))
+            .join(calls.selectExpr(columns.toArray(String[]::new)), DELIVERY);
+    return isContentLent() ? withOwn(rows, content, ownFields) : rows.withColumn("own", col(content));
+  }
+
+  /** Whether any call takes its content from another record than its span; nearly never. */
+  private boolean isContentLent() {
+    if (isContentLent.isEmpty()) {
+      String differs =
+          Arrays.stream(DELIVERY)
+              .flatMap(
+                  column ->
+                      Stream.of("input", "output")
+                          .map(side -> column + " <> call." + side + "_" + column))
+              .collect(Collectors.joining(" or "));
+      isContentLent = Optional.of(!kept.where("call is not null and (" + differs + ")").isEmpty());
+    }
+    return isContentLent.get();
+  }
+
+  private Dataset<Row> withOwn(Dataset<Row> rows, String content, List<String> fields) {
+    List<String> columns = new ArrayList<>();
+    for (String column : DELIVERY) {
+      columns.add(column + " as own_" + column);
+    }
+    columns.add(
+        fields.stream()
+            .map(field -> "'%s', %s.%s".formatted(field, content, field))
+            .collect(Collectors.joining(", ", "named_struct(", ") as own")));
+    String[] keys = Arrays.stream(DELIVERY).map(column -> "own_" + column).toArray(String[]::new);
+    return rows.join(
+        records.where(content + " is not null").selectExpr(columns.toArray(String[]::new)),
+        keys,
+        "left");
   }
 
   private static Dataset<Row> select(

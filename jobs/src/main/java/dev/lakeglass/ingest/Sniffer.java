@@ -5,6 +5,7 @@ import dev.lakeglass.source.RawObjectReader;
 import dev.lakeglass.source.RawObjectReader.Positioned;
 import dev.lakeglass.source.SourceFormats;
 import dev.lakeglass.span.PassedOver;
+import dev.lakeglass.span.PromptSkeleton;
 import dev.lakeglass.span.RawFeedback;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.RawSpan.Evidence;
@@ -133,7 +134,9 @@ public final class Sniffer {
         return;
       }
       calls++;
-      miss("prompt version", said.promptVersion() == null);
+      miss(
+          "prompt version",
+          said.promptVersion() == null || PromptSkeleton.isDiscovered(said.promptVersion()));
       miss("input", call.messages() == null);
       miss("output", call.outputText() == null && !span.isError());
       miss("token counts", call.inputTokens() == null);

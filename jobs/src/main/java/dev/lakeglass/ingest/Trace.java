@@ -1,6 +1,7 @@
 package dev.lakeglass.ingest;
 
 import dev.lakeglass.ingest.SpanNode.SpanDimensions;
+import dev.lakeglass.span.PromptSkeleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -186,8 +187,7 @@ record Trace(String traceId, LocalDate day, List<SpanNode> spans) {
     addIf(
         missing,
         "prompt_version",
-        spans.stream()
-            .anyMatch(s -> s.isAnsweringCall() && s.dimensions().promptVersion() == null));
+        spans.stream().anyMatch(s -> s.isAnsweringCall() && !declaresPrompt(s)));
     addIf(missing, "token_counts", spans.stream().anyMatch(Trace::lacksTokenCounts));
     addIf(
         missing,
@@ -211,6 +211,11 @@ record Trace(String traceId, LocalDate day, List<SpanNode> spans) {
   /** A request that begins with the model call itself has lost what came before. */
   private static boolean isWorkItself(SpanNode entry) {
     return entry.isModelCall() || entry.operation().equals("retrieval");
+  }
+
+  private static boolean declaresPrompt(SpanNode span) {
+    String version = span.dimensions().promptVersion();
+    return version != null && !PromptSkeleton.isDiscovered(version);
   }
 
   private static boolean lacksTokenCounts(SpanNode span) {

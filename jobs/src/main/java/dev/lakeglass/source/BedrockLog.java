@@ -59,6 +59,7 @@ final class BedrockLog extends TreeFormat {
     JsonNode output = log.path("output");
     ProviderBodies.request(Json.structure(input, "inputBodyJson"), attributes);
     ProviderBodies.response(Json.structure(output, "outputBodyJson"), attributes);
+    attributes.putIfAbsent("gen_ai.operation.name", "chat");
     counts(input, output, attributes);
     // names of the vendor behind it, by which Bedrock prices nothing
     attributes.remove("gen_ai.response.model");

@@ -13,11 +13,12 @@ final class Framing {
     plain.mark(LOOK_BYTES);
     byte[] start = plain.readNBytes(LOOK_BYTES);
     plain.reset();
-    if (PrefixedMessages.isLikely(start)) {
-      return new PrefixedMessages(plain);
-    }
+    // first: the length of a resource may stand where a message behind its own length would begin
     if (OtlpProtobuf.isLikely(start)) {
       return new WholeObject(plain);
+    }
+    if (PrefixedMessages.isLikely(start)) {
+      return new PrefixedMessages(plain);
     }
     return isJson(start) ? new JsonDocuments(plain) : new TextLines(plain);
   }

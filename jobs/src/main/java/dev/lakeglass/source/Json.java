@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -43,6 +44,11 @@ final class Json {
   static JsonNode tree(InputStream document) throws IOException {
     JsonNode tree = MAPPER.readTree(FACTORY.createParser(document));
     return tree == null ? MissingNode.getInstance() : tree;
+  }
+
+  /** Whole documents, one after another. */
+  static MappingIterator<JsonNode> trees(InputStream documents) throws IOException {
+    return MAPPER.readerFor(JsonNode.class).readValues(FACTORY.createParser(documents));
   }
 
   /** The JSON in a text; empty if it is none. */

@@ -41,7 +41,13 @@ public final class RawObjectReader implements Closeable {
    * @param format name of the format it was read as; "unknown" if none was recognised
    * @param head first bytes of the document of a rejected record, not redacted; empty otherwise
    */
-  public record Positioned(long position, String format, RawRecord record, String head) {}
+  public record Positioned(long position, String format, RawRecord record, String head) {
+
+    /** The same place with what became of its record. */
+    public Positioned with(RawRecord other) {
+      return new Positioned(position, format, other, head);
+    }
+  }
 
   private final InputStream stored;
   private final List<SourceFormat> formats;

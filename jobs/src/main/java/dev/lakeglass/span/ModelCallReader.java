@@ -56,7 +56,7 @@ final class ModelCallReader {
         tools,
         input(attributes.text(GenAi.OUTPUT_TYPE)),
         input(attributes.firstText(outputSchemaNames)),
-        isContentSent ? TextHash.of(systemPrompt == null ? "" : systemPrompt) : null,
+        isContentSent ? templateHash(systemPrompt == null ? "" : systemPrompt) : null,
         isContentSent ? promptHash(systemPrompt, messages, tools) : null,
         inputRedactions,
         output(attributes.text(GenAi.RESPONSE_MODEL)),
@@ -74,6 +74,18 @@ final class ModelCallReader {
         attributes.wholeNumber(GenAi.OUTPUT_TOKENS),
         attributes.wholeNumber(GenAi.REASONING_TOKENS),
         outputRedactions);
+  }
+
+  static boolean declaresNoPrompt(Attributes attributes) {
+    return attributes.text(GenAi.PROMPT_NAME) == null
+        && attributes.text(GenAi.PROMPT_VERSION) == null;
+  }
+
+  /** Of a prompt nobody named, what is filled in makes no new template. */
+  private String templateHash(String systemPrompt) {
+    return declaresNoPrompt(attributes) && !systemPrompt.isEmpty()
+        ? PromptSkeleton.of(systemPrompt).version()
+        : TextHash.of(systemPrompt);
   }
 
   private List<Message> redactedMessages() {

@@ -73,6 +73,15 @@ public record RawSpan(
 
   /** The same span as part of a resource. */
   public RawSpan within(Map<String, Object> newResource) {
+    return with(attributes, newResource);
+  }
+
+  /** The same span with other attributes. */
+  public RawSpan saying(Map<String, Object> newAttributes) {
+    return with(newAttributes, resource);
+  }
+
+  private RawSpan with(Map<String, Object> newAttributes, Map<String, Object> newResource) {
     return new RawSpan(
         evidence,
         traceId,
@@ -85,7 +94,7 @@ public record RawSpan(
         endNanos,
         status,
         statusMessage,
-        attributes,
+        newAttributes,
         newResource,
         events);
   }

@@ -79,6 +79,10 @@ public final class SpanHarmonizer {
     boolean isError = raw.status() == Status.ERROR;
     Long resends = attributes.wholeNumber("http.request.resend_count");
     Long httpStatus = attributes.wholeNumber("http.response.status_code");
+    Span.ModelCall call =
+        GenAi.isModelCall(operation)
+            ? new ModelCallReader(guard, attributes, columns.get("output_schema")).read()
+            : null;
     return new Span(
         raw.traceId(),
         raw.spanId(),
@@ -94,13 +98,11 @@ public final class SpanHarmonizer {
         resends == null ? 1 : (int) (1 + Math.max(0, resends)),
         attributes.isTrue(columns.get("cache_hit")),
         httpStatus == null ? null : httpStatus.intValue(),
-        dimensions(attributes, resource),
+        dimensions(attributes, resource, call),
         featureFlags(raw.events()),
         plainAttributes(raw),
         redactions,
-        GenAi.isModelCall(operation)
-            ? new ModelCallReader(guard, attributes, columns.get("output_schema")).read()
-            : null,
+        call,
         operation.equals("retrieval") ? search(attributes) : null,
         operation.equals("execute_tool") ? toolExecution(attributes) : null,
         new Origin(
@@ -122,7 +124,13 @@ public final class SpanHarmonizer {
     return attributes.text("http.request.method") == null ? "other" : "http";
   }
 
-  private Dimensions dimensions(Attributes attributes, Attributes resource) {
+  private Dimensions dimensions(
+      Attributes attributes, Attributes resource, Span.ModelCall callOrNull) {
+    Optional<PromptSkeleton> discovered =
+        Optional.ofNullable(callOrNull)
+            .filter(call -> ModelCallReader.declaresNoPrompt(attributes))
+            .map(Span.ModelCall::systemPrompt)
+            .map(PromptSkeleton::of);
     String application = resource.text("service.name");
     String responseModel = attributes.text(GenAi.RESPONSE_MODEL);
     return new Dimensions(
@@ -139,8 +147,12 @@ public final class SpanHarmonizer {
         redacted(first("dataset_version", attributes, resource)),
         name(provider(attributes)),
         name(responseModel == null ? attributes.text(GenAi.REQUEST_MODEL) : responseModel),
-        redacted(attributes.text(GenAi.PROMPT_NAME)),
-        redacted(attributes.text(GenAi.PROMPT_VERSION)));
+        discovered
+            .map(PromptSkeleton::name)
+            .orElseGet(() -> redacted(attributes.text(GenAi.PROMPT_NAME))),
+        discovered
+            .map(PromptSkeleton::version)
+            .orElseGet(() -> redacted(attributes.text(GenAi.PROMPT_VERSION))));
   }
 
   private static String provider(Attributes attributes) {

@@ -1,11 +1,14 @@
 package dev.lakeglass.source.spark;
 
 import dev.lakeglass.source.RawObjectReader;
+import dev.lakeglass.source.References;
 import dev.lakeglass.source.RawObjectReader.Positioned;
 import dev.lakeglass.span.PassedOver;
+import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.SpanHarmonizer;
 import dev.lakeglass.span.TextGuard;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
   private final Iterator<RawFile> files;
   private final Configuration hadoop;
   private final RecordRows rows;
+  private final References references;
   private Optional<RawFile> file = Optional.empty();
   private Optional<RawObjectReader> object = Optional.empty();
   private Optional<InternalRow> row = Optional.empty();
@@ -27,6 +31,7 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
     this.files = files.iterator();
     this.hadoop = reading.hadoop();
     TextGuard guard = reading.guard().guard();
+    this.references = new References(reading.references(), this::open);
     this.rows = new RecordRows(guard, new SpanHarmonizer(guard, reading.columns()));
   }
 
@@ -39,7 +44,7 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
           continue;
         }
         if (record.isPresent()) {
-          row = Optional.of(rows.row(file.orElseThrow(), record.get()));
+          row = Optional.of(rows.row(file.orElseThrow(), resolved(record.get())));
           return true;
         }
         close();
@@ -62,6 +67,17 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
       object.get().close();
       object = Optional.empty();
     }
+  }
+
+  private Positioned resolved(Positioned positioned) {
+    return positioned.record() instanceof RawSpan span
+        ? positioned.with(references.resolve(span))
+        : positioned;
+  }
+
+  private InputStream open(String uri) throws IOException {
+    Path path = new Path(uri);
+    return path.getFileSystem(hadoop).open(path);
   }
 
   private void open(RawFile next) throws IOException {

@@ -31,20 +31,24 @@ public final class Reading implements Serializable, AutoCloseable {
   private final List<RawFile> files;
   private final GuardSettings guard;
   private final Map<String, List<String>> columns;
+  private final List<String> references;
   private final byte[] hadoop;
   private final String number = Long.toString(NEXT.incrementAndGet());
 
   /**
    * @param columns our column → attributes it is read from
+   * @param references prefixes below which content in other objects is read
    */
   public Reading(
       List<RawFile> files,
       GuardSettings guard,
       Map<String, List<String>> columns,
+      List<String> references,
       Configuration hadoop) {
     this.files = List.copyOf(files);
     this.guard = guard;
     this.columns = Map.copyOf(columns);
+    this.references = List.copyOf(references);
     this.hadoop = bytes(hadoop);
   }
 
@@ -80,6 +84,10 @@ public final class Reading implements Serializable, AutoCloseable {
 
   Map<String, List<String>> columns() {
     return columns;
+  }
+
+  List<String> references() {
+    return references;
   }
 
   Configuration hadoop() {
