@@ -74,12 +74,9 @@ public final class IngestStage implements Stage {
     List<RawFile> files = files(new RawFiles(hadoop), window);
     long bytes = files.stream().mapToLong(RawFile::bytes).sum();
     SparkSessions.fitTo(lakehouse.spark(), bytes);
-    try (Reading reading = new Reading(
-            files,
-            guard,
-            config.ingest().attributes(),
-            config.ingest().references(),
-            hadoop)) {
+    try (Reading reading =
+        new Reading(
+            files, guard, config.ingest().attributes(), config.ingest().references(), hadoop)) {
       Dataset<Row> records =
           reading.read(lakehouse.spark()).persist(StorageLevel.MEMORY_AND_DISK());
       RecordCounts counts = RecordCounts.of(records, window);

@@ -324,7 +324,9 @@ final class IngestTables {
             .where(content + " is not null")
             .selectExpr(concat(List.of(DELIVERY), content).toArray(String[]::new))
             .join(calls.selectExpr(columns.toArray(String[]::new)), DELIVERY);
-    return isContentLent() ? withOwn(rows, content, ownFields) : rows.withColumn("own", col(content));
+    return isContentLent()
+        ? withOwn(rows, content, ownFields)
+        : rows.withColumn("own", col(content));
   }
 
   /** Whether any call takes its content from another record than its span; nearly never. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Content that lies in an object of its own and is only referred to: {@code gen_ai.input.messages_ref}
- * and its like, and Bedrock's large bodies.
+ * Content that lies in an object of its own and is only referred to: {@code
+ * gen_ai.input.messages_ref} and its like, and Bedrock's large bodies.
  *
  * <p>An object is opened only below a configured prefix, whatever the record asks for. What is not
  * there, not allowed, too large or no JSON is counted in attribute {@code

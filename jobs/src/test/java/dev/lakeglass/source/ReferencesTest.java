@@ -20,9 +20,12 @@ class ReferencesTest {
           "s3a://logs/content/in.json",
           bytes("[{\"role\":\"user\",\"content\":\"Hi\"}]"),
           "s3a://logs/content/out.jsonl",
-          bytes("{\"role\":\"assistant\",\"content\":\"a\",\"index\":0}\n{\"role\":\"assistant\",\"content\":\"b\",\"index\":1}\n"),
+          bytes(
+              "{\"role\":\"assistant\",\"content\":\"a\",\"index\":0}\n{\"role\":\"assistant\",\"content\":\"b\",\"index\":1}\n"),
           "s3a://logs/content/data/r_input.json.gz",
-          gzip(bytes("{\"system\":\"Be kind.\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")),
+          gzip(
+              bytes(
+                  "{\"system\":\"Be kind.\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")),
           "s3a://logs/content/bad.json",
           bytes("{\"role\":"),
           "s3a://logs/content/empty.json",
@@ -47,9 +50,13 @@ class ReferencesTest {
 
   @Test
   void readsMessagesThatWereUploaded() {
-    assertThat(resolved("gen_ai.input.messages_ref", "s3://logs/content/in.json").get("gen_ai.input.messages"))
+    assertThat(
+            resolved("gen_ai.input.messages_ref", "s3://logs/content/in.json")
+                .get("gen_ai.input.messages"))
         .hasToString("[{\"role\":\"user\",\"content\":\"Hi\"}]");
-    assertThat(resolved("gen_ai.output.messages_ref", "s3a://logs/content/out.jsonl").get("gen_ai.output.messages"))
+    assertThat(
+            resolved("gen_ai.output.messages_ref", "s3a://logs/content/out.jsonl")
+                .get("gen_ai.output.messages"))
         .asString()
         .contains("\"a\"")
         .contains("\"b\"");

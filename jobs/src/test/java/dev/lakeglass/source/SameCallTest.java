@@ -18,7 +18,7 @@ class SameCallTest {
       "chat gpt-4o 24(4)+15(5) t=0.5 | You are terse. | user: What is 2+2? | 4 | stop";
 
   /** OTLP JSON around attributes given as {@code name=value}; numbers and texts. */
-  private static String otlp(String name, String events, String... attributes) {
+  static String otlp(String name, String events, String... attributes) {
     List<String> list = new ArrayList<>();
     for (String attribute : attributes) {
       int equals = attribute.indexOf('=');
@@ -41,7 +41,7 @@ class SameCallTest {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
-  private static String event(String name, String... fields) {
+  static String event(String name, String... fields) {
     List<String> list = new ArrayList<>();
     for (String field : fields) {
       int equals = field.indexOf('=');

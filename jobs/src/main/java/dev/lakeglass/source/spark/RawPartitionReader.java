@@ -1,8 +1,8 @@
 package dev.lakeglass.source.spark;
 
 import dev.lakeglass.source.RawObjectReader;
-import dev.lakeglass.source.References;
 import dev.lakeglass.source.RawObjectReader.Positioned;
+import dev.lakeglass.source.References;
 import dev.lakeglass.span.PassedOver;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.SpanHarmonizer;
