@@ -82,7 +82,7 @@ public final class DriftStage implements Stage {
     }
     List<List<String>> examples = new ArrayList<>(AlertExamples.of(lakehouse, window, alerts));
     alerts.addAll(newTypes);
-    examples.addAll(FirstSeenExamples.of(lakehouse, window, newTypes));
+    examples.addAll(FirstSeenRows.of(lakehouse, window, newTypes));
     List<Row> alertRows = new ArrayList<>();
     for (int i = 0; i < alerts.size(); i++) {
       alertRows.add(DriftRows.of(alerts.get(i), examples.get(i)));

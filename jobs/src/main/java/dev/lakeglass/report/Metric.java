@@ -68,8 +68,8 @@ record Metric(String name, String title, Unit unit) {
     int colon = name.indexOf(':');
     if (colon > 0 && colon < name.length() - 1) {
       String rest = name.substring(colon + 1);
-      return name.startsWith("redaction_count:")
-          ? "Redacted values, " + rest.replace('_', ' ')
+      return name.startsWith("redaction_type:")
+          ? "New in the route: " + rest.replace('_', ' ')
           : titleOf(rest);
     }
     String words = name.replaceAll("_(ms|usd)$", "").replace('_', ' ').strip();
@@ -82,6 +82,8 @@ record Metric(String name, String title, Unit unit) {
     if (name.startsWith("check:")
         || name.startsWith("label:")
         || name.startsWith("is_")
+        || name.startsWith("has_")
+        || name.startsWith("redaction_type:")
         || name.endsWith("_ratio")
         || name.endsWith("_share")) {
       return Unit.SHARE;

@@ -31,7 +31,8 @@ final class QualityReport implements Report {
       TableView feedback,
       TableView promptVersions,
       TableView coverage,
-      TableView rejected) {}
+      TableView rejected,
+      TableView redactions) {}
 
   @Override
   public String name() {
@@ -64,7 +65,8 @@ final class QualityReport implements Report {
             shown(tables.feedback(), pages),
             shown(tables.promptVersions(), pages),
             shown(tables.coverage(), pages),
-            shown(tables.rejected(), pages));
+            shown(tables.rejected(), pages),
+            shown(tables.redactions(), pages));
     pages.add(0, Templates.page("quality.html", "quality.jte", view));
     return List.copyOf(pages);
   }

@@ -6,6 +6,7 @@ import dev.lakeglass.report.data.FeedbackRow;
 import dev.lakeglass.report.data.OutcomeRow;
 import dev.lakeglass.report.data.PromptVersionRow;
 import dev.lakeglass.report.data.QualityRow;
+import dev.lakeglass.report.data.RedactionRow;
 import dev.lakeglass.report.data.RejectedRow;
 import dev.lakeglass.report.data.ReportData;
 import dev.lakeglass.report.data.RetrievalRow;
@@ -302,6 +303,27 @@ final class QualityTables {
         .export("rejected_count", RejectedRow::rejectedCount)
         .whenEmpty("Every record that arrived on this day could be read.")
         .note("File and position of each are in the table rejected_lines.");
+  }
+
+  DataTable<RedactionRow> redactions() {
+    return new DataTable<>("redaction", "What was redacted", data.redactions())
+        .text("Type", row -> Cell.text(row.redactionType().replace('_', ' ')))
+        .text("Route", row -> Cell.text(row.route()).detailed(row.application()))
+        .number("Values", "", row -> Cell.count(row.valueCount()))
+        .number("Requests", "that held it", row -> Cell.count(row.requestCount()))
+        .number("Feedback", "events that held it", row -> Cell.count(row.labelCount()))
+        .text("Releases", row -> Cell.text(String.join(", ", row.releases())))
+        .export("event_date", row -> data.date())
+        .export("application", RedactionRow::application)
+        .export("route", RedactionRow::route)
+        .export("redaction_type", RedactionRow::redactionType)
+        .export("value_count", RedactionRow::valueCount)
+        .export("request_count", RedactionRow::requestCount)
+        .export("label_count", RedactionRow::labelCount)
+        .export("releases", RedactionRow::releases)
+        .whenEmpty("Nothing personal and no secret was found in the day's logs.")
+        .note(
+            "What is not found is not counted: the measured recall is in jobs/docs/redaction.md.");
   }
 
   DataTable<PromptVersionRow> promptVersions() {

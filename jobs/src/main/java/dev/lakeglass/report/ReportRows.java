@@ -15,6 +15,7 @@ import dev.lakeglass.report.data.ModelCallRow;
 import dev.lakeglass.report.data.OutcomeRow;
 import dev.lakeglass.report.data.PromptVersionRow;
 import dev.lakeglass.report.data.QualityRow;
+import dev.lakeglass.report.data.RedactionRow;
 import dev.lakeglass.report.data.RejectedRow;
 import dev.lakeglass.report.data.RequestRow;
 import dev.lakeglass.report.data.RetrievalRow;
@@ -135,6 +136,17 @@ final class ReportRows {
         row.text("source_format"),
         row.text("reason_code"),
         row.count("rejected_count"));
+  }
+
+  static RedactionRow redaction(TableRow row) {
+    return new RedactionRow(
+        row.text("application"),
+        row.text("route"),
+        row.text("redaction_type"),
+        row.count("value_count"),
+        row.count("request_count"),
+        row.count("label_count"),
+        row.texts("releases"));
   }
 
   static RetrievalRow retrieval(TableRow row) {

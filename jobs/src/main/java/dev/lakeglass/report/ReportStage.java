@@ -141,6 +141,7 @@ public final class ReportStage implements Stage {
       Future<List<TableRow>> costs = start(this::costs);
       Future<List<TableRow>> unpriced = start(this::unpriced);
       Future<List<TableRow>> rejected = start(this::rejected);
+      Future<List<TableRow>> redactions = start(this::redactions);
       Future<List<TableRow>> retrievals = start(this::retrievals);
       Future<List<TableRow>> documents = start(this::documents);
       Future<List<TableRow>> coverage = start(this::coverage);
@@ -164,6 +165,7 @@ public final class ReportStage implements Stage {
           LargestSlices.costs(day, SLICES, rows(costs, ReportRows::cost)),
           rows(unpriced, ReportRows::unpriced),
           rows(rejected, ReportRows::rejected),
+          rows(redactions, ReportRows::redaction),
           rows(retrievals, ReportRows::retrieval),
           rows(documents, ReportRows::document),
           rows(coverage, ReportRows::coverage),
@@ -320,6 +322,12 @@ public final class ReportStage implements Stage {
           .agg(expr("count(*) as rejected_count"))
           .orderBy(
               desc("rejected_count"), col("source_name"), col("source_format"), col("reason_code"))
+          .limit(LIST_ROWS);
+    }
+
+    private Dataset<Row> redactions() {
+      return ofDay("redaction_daily")
+          .orderBy(desc("value_count"), col("redaction_type"), col("route"), col("application"))
           .limit(LIST_ROWS);
     }
 

@@ -16,6 +16,7 @@ import dev.lakeglass.report.data.OutcomeRow;
 import dev.lakeglass.report.data.PromptVersionRow;
 import dev.lakeglass.report.data.Provenance;
 import dev.lakeglass.report.data.QualityRow;
+import dev.lakeglass.report.data.RedactionRow;
 import dev.lakeglass.report.data.RejectedRow;
 import dev.lakeglass.report.data.ReportData;
 import dev.lakeglass.report.data.RequestRow;
@@ -265,6 +266,7 @@ final class ReportFixture {
         List.of(cost),
         List.of(new UnpricedRow(text, text, 1, 10)),
         List.of(new RejectedRow(text, text, text, 1)),
+        List.of(new RedactionRow(text, text, text, 3, 2, 1, List.of(text))),
         List.of(
             new RetrievalRow(DAY, text, text, text, 1, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0.5, 10.0, 10.0)),
         List.of(new DocumentRow(text, text, 1, 1, 1, 1, 0, 0.5, text, at(DAY, 1, 0, 0), 0)),
@@ -322,6 +324,9 @@ final class ReportFixture {
         List.of(
             new RejectedRow("traces", "otlp", "truncated_object", 1),
             new RejectedRow("feedback", "feedback", "broken_json", 4)),
+        List.of(
+            new RedactionRow("shop", "/v1/ask", "email", 412, 301, 7, List.of("2.3.0", "2.3.1")),
+            new RedactionRow("shop", "/v1/ask", "payment_card", 3, 2, 0, List.of("2.3.1"))),
         retrievals(),
         documents(),
         coverage(),

@@ -98,6 +98,7 @@ class ReportWriterTest {
         data.costs(),
         data.unpriced(),
         data.rejected(),
+        data.redactions(),
         data.retrievals(),
         data.documents(),
         data.coverage(),

@@ -27,6 +27,7 @@ public record ReportData(
     List<CostRow> costs,
     List<UnpricedRow> unpriced,
     List<RejectedRow> rejected,
+    List<RedactionRow> redactions,
     List<RetrievalRow> retrievals,
     List<DocumentRow> documents,
     List<CoverageRow> coverage,
@@ -48,6 +49,7 @@ public record ReportData(
     costs = List.copyOf(costs);
     unpriced = List.copyOf(unpriced);
     rejected = List.copyOf(rejected);
+    redactions = List.copyOf(redactions);
     retrievals = List.copyOf(retrievals);
     documents = List.copyOf(documents);
     coverage = List.copyOf(coverage);

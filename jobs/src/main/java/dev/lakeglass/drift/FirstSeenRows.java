@@ -14,11 +14,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 
 /** The requests in which a type was replaced for the first time, those with most values first. */
-final class FirstSeenExamples {
+final class FirstSeenRows {
   private static final int EXAMPLES = 5;
   private static final int MOST_ROWS = 10_000;
 
-  private FirstSeenExamples() {}
+  private FirstSeenRows() {}
 
   /** Trace ids for each alert, in the order of the alerts. */
   static List<List<String>> of(Lakehouse lakehouse, Window window, List<Alert> alerts) {
@@ -29,7 +29,7 @@ final class FirstSeenExamples {
   private static Map<String, List<String>> find(
       Lakehouse lakehouse, Window window, List<Alert> alerts) {
     Column isWanted =
-        alerts.stream().map(FirstSeenExamples::isOf).reduce(Column::or).orElse(lit(false));
+        alerts.stream().map(FirstSeenRows::isOf).reduce(Column::or).orElse(lit(false));
     Map<String, List<String>> found = new HashMap<>();
     for (Row row :
         lakehouse
