@@ -62,15 +62,35 @@ public record JobConfig(
    * @param policy name of the redaction policy, stored with every row
    * @param actions type of personal data → mask, pseudonym, partial, drop or keep
    * @param key key of the pseudonyms; without one user ids are not stored
+   * @param keyId names the key, so that a rotation shows in the hash of the policy
+   * @param earlierKeys keys that were used before, by id: never used for new pseudonyms
+   * @param phoneRegions whose national numbers are recognised; empty for the standard ones
+   * @param secretRules texts of rule files besides the packed one
+   * @param optionalDetectors names of detectors that are off unless named
+   * @param budget characters that may be read again for each character of a text
    */
-  public record Redact(String policy, Map<String, String> actions, Optional<String> key) {
+  public record Redact(
+      String policy,
+      Map<String, String> actions,
+      Optional<String> key,
+      String keyId,
+      Map<String, String> earlierKeys,
+      List<String> phoneRegions,
+      List<String> secretRules,
+      List<String> optionalDetectors,
+      int budget) {
     public Redact {
       actions = Map.copyOf(actions);
+      earlierKeys = Map.copyOf(earlierKeys);
+      phoneRegions = List.copyOf(phoneRegions);
+      secretRules = List.copyOf(secretRules);
+      optionalDetectors = List.copyOf(optionalDetectors);
     }
 
+    /** Without the keys. */
     @Override
     public String toString() {
-      return "Redact[policy=" + policy + ", actions=" + actions + "]";
+      return "Redact[policy=" + policy + ", actions=" + actions + ", keyId=" + keyId + "]";
     }
   }
 

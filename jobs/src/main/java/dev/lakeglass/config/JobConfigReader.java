@@ -148,9 +148,18 @@ public final class JobConfigReader {
   }
 
   private Redact redact(SectionReader section) {
+    List<String> files = section.textList("secret-rules", List.of());
     Redact redact =
         new Redact(
-            section.text("policy", "default"), section.texts("actions"), section.secret("key"));
+            section.text("policy", "default"),
+            section.texts("actions"),
+            section.secret("key"),
+            section.text("key-id", "1"),
+            section.secrets("earlier-keys"),
+            section.textList("phone-regions", List.of()),
+            files.stream().map(file -> ConfigFile.read(file, problems).orElse("")).toList(),
+            section.textList("optional-detectors", List.of()),
+            section.count("budget", 32));
     section.rejectUnknownKeys();
     return redact;
   }

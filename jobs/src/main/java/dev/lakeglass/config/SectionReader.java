@@ -67,6 +67,21 @@ final class SectionReader {
     return Optional.ofNullable(environment.get(reference.group(1))).filter(v -> !v.isBlank());
   }
 
+  /** Secrets by name; a variable that is not set is a problem. */
+  Map<String, String> secrets(String key) {
+    Map<String, String> secrets = new LinkedHashMap<>();
+    SectionReader inner = section(key);
+    for (String name : inner.section.entries().keySet()) {
+      Optional<String> secret = inner.secret(name);
+      if (secret.isEmpty()) {
+        problems.add(
+            inner.placeOf(name), "\"" + path + key + "." + name + "\": the variable is not set");
+      }
+      secret.ifPresent(value -> secrets.put(name, value));
+    }
+    return secrets;
+  }
+
   int count(String key, int fallback) {
     return value(key, fallback, "a whole number", Integer::valueOf);
   }

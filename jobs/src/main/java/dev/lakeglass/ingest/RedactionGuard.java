@@ -1,14 +1,14 @@
 package dev.lakeglass.ingest;
 
 import dev.lakeglass.config.JobConfig;
-import dev.lakeglass.redact.Detectors;
+import dev.lakeglass.job.JobException;
+import dev.lakeglass.job.JobException.Category;
 import dev.lakeglass.redact.Pseudonymizer;
 import dev.lakeglass.redact.Redaction;
-import dev.lakeglass.redact.RedactionPolicy;
+import dev.lakeglass.redact.RedactionSettings;
 import dev.lakeglass.redact.Redactor;
 import dev.lakeglass.source.spark.GuardSettings;
 import dev.lakeglass.span.TextGuard;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,21 +24,32 @@ final class RedactionGuard implements GuardSettings, TextGuard {
     this.pseudonymizer = pseudonymizer;
   }
 
+  /**
+   * @throws JobException CONFIG naming what is wrong with the section
+   */
   static RedactionGuard of(JobConfig.Redact config) {
-    Optional<Pseudonymizer> pseudonymizer =
-        config
-            .key()
-            .map(key -> new Pseudonymizer("environment", key.getBytes(StandardCharsets.UTF_8)));
-    return new RedactionGuard(
-        new Redactor(
-            RedactionPolicy.of(
-                config.policy(), Detectors.standard(), config.actions(), pseudonymizer)),
-        pseudonymizer.orElse(null));
+    RedactionSettings settings =
+        new RedactionSettings(
+            config.policy(),
+            config.actions(),
+            config.key(),
+            config.keyId(),
+            config.phoneRegions(),
+            config.secretRules(),
+            config.optionalDetectors(),
+            config.budget());
+    try {
+      return new RedactionGuard(
+          new Redactor(settings.toPolicy()), settings.pseudonymizer().orElse(null));
+    } catch (IllegalArgumentException e) {
+      throw new JobException(
+          Category.CONFIG, "Cannot use the section \"redact\": " + e.getMessage(), e);
+    }
   }
 
   /** Name and hash of the policy, stored with every prompt. */
   String policyId() {
-    return redactor.policy().name() + "@" + redactor.policy().hash();
+    return redactor.policy().label();
   }
 
   @Override

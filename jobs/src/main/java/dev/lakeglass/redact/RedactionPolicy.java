@@ -21,13 +21,16 @@ import java.util.TreeSet;
  * @param detectors in order of precedence, without those whose type is kept
  * @param actions by type; {@link Action#MASK} for a type that is not named
  * @param pseudonymizer nullable; present if an action needs it
+ * @param budget characters that detectors may read again for each character of a text; one that
+ *     costs more was made to be slow, and is rejected
  */
 public record RedactionPolicy(
     String name,
     String hash,
     List<Detector> detectors,
     Map<String, Action> actions,
-    Pseudonymizer pseudonymizer)
+    Pseudonymizer pseudonymizer,
+    int budget)
     implements Serializable {
 
   public RedactionPolicy {
@@ -59,12 +62,21 @@ public record RedactionPolicy(
         detectors.stream().filter(detector -> parsed.get(detector.type()) != Action.KEEP).toList();
     String keyId = pseudonymizer.map(Pseudonymizer::keyId).orElse("");
     return new RedactionPolicy(
-        name, hash(name, active, parsed, keyId), active, parsed, pseudonymizer.orElse(null));
+        name,
+        hash(name, active, parsed, keyId),
+        active,
+        parsed,
+        pseudonymizer.orElse(null),
+        Text.STANDARD_BUDGET);
   }
 
   /** Masks everything that the standard detectors find. */
   public static RedactionPolicy standard() {
     return of("standard", Detectors.standard(), Map.of(), Optional.empty());
+  }
+
+  RedactionPolicy withBudget(int newBudget) {
+    return new RedactionPolicy(name, hash, detectors, actions, pseudonymizer, newBudget);
   }
 
   /** How the column {@code redaction_policy} names this policy: {@code standard@1f2e…}. */

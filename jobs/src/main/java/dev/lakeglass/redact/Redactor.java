@@ -24,7 +24,7 @@ public final class Redactor implements Serializable {
 
   public Redactor(RedactionPolicy policy) {
     this.policy = Objects.requireNonNull(policy, "policy is null");
-    this.scanner = new Scanner(policy.detectors());
+    this.scanner = new Scanner(policy.detectors(), policy.budget());
   }
 
   public RedactionPolicy policy() {
@@ -106,7 +106,7 @@ public final class Redactor implements Serializable {
   private Scanner scanner() {
     Scanner ready = scanner;
     if (ready == null) {
-      ready = new Scanner(policy.detectors());
+      ready = new Scanner(policy.detectors(), policy.budget());
       scanner = ready;
     }
     return ready;

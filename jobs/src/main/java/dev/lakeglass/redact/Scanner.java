@@ -36,9 +36,15 @@ final class Scanner {
   private final boolean[] exact;
   private final boolean[] wordBound;
   private final int longestKeyword;
+  private final int budget;
   private final Set<String> tokenNames;
 
   Scanner(List<Detector> detectors) {
+    this(detectors, Text.STANDARD_BUDGET);
+  }
+
+  Scanner(List<Detector> detectors, int budget) {
+    this.budget = budget;
     this.detectors = detectors.toArray(new Detector[0]);
     this.lengths = detectors.stream().mapToLong(d -> d.trigger().lengths()).toArray();
     this.onShortNumber = asking(Trigger.Kind.NUMBER);
@@ -122,7 +128,9 @@ final class Scanner {
   }
 
   private Scan scan(String original, Vicinity vicinity) {
-    return scan(Text.of(original, tokenNames), vicinity);
+    Text text = Text.of(original, tokenNames);
+    text.allow(budget);
+    return scan(text, vicinity);
   }
 
   private Scan scan(Text text, Vicinity vicinity) {

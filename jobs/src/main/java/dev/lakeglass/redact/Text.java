@@ -24,7 +24,7 @@ public class Text {
   private static final int FREE_LOOKUPS = 2000;
   private static final int CHARACTERS_PER_LOOKUP = 64;
   private static final int FREE_READING = 1_000_000;
-  private static final int READING_PER_CHARACTER = 32;
+  static final int STANDARD_BUDGET = 32;
   private static final char DROPPED = 0;
   private static final char SPECIAL = 1;
   private static final char[] FOLD = fold();
@@ -37,6 +37,7 @@ public class Text {
   private int breakCount;
   private int lookups;
   private long reading;
+  private int budget = STANDARD_BUDGET;
   private NumberRun numbers;
   private boolean topicsRead;
   private long topics;
@@ -88,6 +89,11 @@ public class Text {
     return lookups++ < FREE_LOOKUPS + length / CHARACTERS_PER_LOOKUP;
   }
 
+  /** How many characters may be read again for each character of the text. */
+  void allow(int newBudget) {
+    budget = newBudget;
+  }
+
   /**
    * Accounts for reading of a detector that may read the same characters again.
    *
@@ -96,7 +102,7 @@ public class Text {
    */
   void spendReading(int characterCount) {
     reading += characterCount;
-    if (reading > FREE_READING + (long) READING_PER_CHARACTER * length) {
+    if (reading > FREE_READING + (long) budget * length) {
       throw new IllegalStateException("The text costs too much to examine");
     }
   }
