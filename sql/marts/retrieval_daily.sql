@@ -1,9 +1,10 @@
 -- sql/marts/retrieval_daily.sql: searches, their attempts, failures and what they returned
--- grain: one row per event_date, index_name, dataset_version, route      reads: retrievals, retrieved_documents
+-- grain: one row per event_date, index_name, dataset_version, route      reads: retrievals, retrieved_documents, request_outcomes
 -- A document is stale when the same index returned it before in a newer state, on the day or one of the 14 days before
 -- it; sql/marts/document_health_daily.sql says how states are compared, and a check holds the two together.
 -- empty_count leaves failed searches out: they say nothing about the index. The 95th percentile has a rank error of at
--- most 0.01 %; failed and cached searches are part of it, for people waited for them too.
+-- most 0.01 %; failed and cached searches are part of it, for people waited for them too. What is low and slow is told
+-- from successful, uncached searches of the same index in the 14 days before, so that the day judged has no part in it.
 with
 
 searches as (
@@ -26,6 +27,33 @@ searches as (
 
 ),
 
+limits as (
+
+    select
+        d.event_date,
+        d.index_name,
+        case when count(b.top_score) >= 100 then percentile_approx(b.top_score, 0.05, 10000) end as low_score,
+        case when count(*) >= 100 then percentile_approx(b.duration_ms, 0.95, 10000) end as slow_ms
+    from (select distinct event_date, index_name from searches) as d
+    inner join searches as b
+        on
+            d.index_name = b.index_name
+            and b.event_date between date_sub(d.event_date, 14) and date_sub(d.event_date, 1)
+    where not b.is_error and not b.is_cache_hit
+    group by d.event_date, d.index_name
+
+),
+
+outcomes as (
+
+    select
+        event_date,
+        trace_id,
+        is_bad
+    from request_outcomes
+
+),
+
 documents as (
 
     select
@@ -38,7 +66,8 @@ documents as (
         regexp_replace(
             regexp_replace(document_version, '([0-9]+)', '00000000000000000000$1'), '[0-9]*([0-9]{20})', '$1'
         ) as version_order,
-        coalesce(is_in_prompt, false) as is_in_prompt
+        coalesce(is_in_prompt, false) as is_in_prompt,
+        is_in_prompt is not null as is_prompt_known
     from retrieved_documents
 
 ),
@@ -86,6 +115,7 @@ seen_so_far as (
         d.document_updated_at,
         d.version_order,
         d.is_in_prompt,
+        d.is_prompt_known,
         max(d.document_updated_at) over earlier as newest_updated_at,
         max(d.version_order) over earlier as newest_version_order
     from documents as d
@@ -107,6 +137,9 @@ documents_by_search as (
         s.span_id,
         count(*) as document_count,
         count_if(s.is_in_prompt) as prompt_document_count,
+        not max(s.is_in_prompt) and max(s.is_prompt_known) as is_unused,
+        count_if(s.document_id <> 'unknown')
+        - count(distinct case when s.document_id <> 'unknown' then s.document_id end) as repeated_document_count,
         count_if(
             s.document_id <> 'unknown'
             and coalesce(
@@ -142,8 +175,23 @@ select
     coalesce(sum(d.prompt_document_count), 0) as prompt_document_count,
     try_divide(cast(sum(try_cast(s.top_score as decimal(28,9))) as double), count(s.top_score)) as mean_top_score,
     try_divide(cast(sum(try_cast(s.duration_ms as decimal(28,9))) as double), count(s.duration_ms)) as mean_duration_ms,
-    percentile_approx(s.duration_ms, 0.95, 10000) as p95_duration_ms
+    percentile_approx(s.duration_ms, 0.95, 10000) as p95_duration_ms,
+    case
+        when max(l.low_score) is not null then count_if(not s.is_error and coalesce(s.top_score < l.low_score, false))
+    end as low_score_count,
+    case
+        when max(l.slow_ms) is not null then count_if(not s.is_error and not s.is_cache_hit and s.duration_ms > l.slow_ms)
+    end as slow_count,
+    coalesce(sum(d.repeated_document_count), 0) as repeated_document_count,
+    count_if(coalesce(d.is_unused, false)) as unused_search_count,
+    count(distinct case when s.attempt_number > 3 then s.trace_id end) as retry_storm_request_count,
+    count_if(s.is_cache_hit and coalesce(d.stale_document_count > 0, false)) as old_cache_hit_count,
+    count(distinct case when o.is_bad then s.trace_id end) as bad_request_count
 from searches as s
 left join documents_by_search as d
     on s.event_date = d.event_date and s.trace_id = d.trace_id and s.span_id = d.span_id
+left join limits as l
+    on s.event_date = l.event_date and s.index_name = l.index_name
+left join outcomes as o
+    on s.event_date = o.event_date and s.trace_id = o.trace_id
 group by s.event_date, s.index_name, s.dataset_version, s.route

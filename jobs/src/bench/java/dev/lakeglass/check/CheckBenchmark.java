@@ -1,5 +1,7 @@
 package dev.lakeglass.check;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +25,16 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * All default checks over answers of about 200 words with four documents of about 100 words each, a
  * question and a system prompt shared by all; half of each answer's sentences come from its
  * documents. No text but the system prompt occurs twice as a whole. An operation is an answer, so
- * ops/s are answers per second and core. Afterwards each check's share of the time is printed, with
- * what checks share (tokens, phrases, JSON) apart.
+ * ops/s are answers per second and core, if nothing else runs. Afterwards the same per second of
+ * processor time and each check's share are printed, with what checks share (tokens, phrases, JSON)
+ * apart.
  *
  * <p>The peer, {@code tokensOnly}, cuts the same texts into words and judges nothing.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 10, time = 3)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class CheckBenchmark {
@@ -114,8 +117,20 @@ public class CheckBenchmark {
   @TearDown
   public void printShares(BenchmarkParams parameters) {
     if (parameters.getBenchmark().endsWith("allChecks")) {
+      printProcessorTime();
       printShares();
     }
+  }
+
+  /** Other work on the machine does not count here. */
+  private void printProcessorTime() {
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long start = thread.getCurrentThreadCpuTime();
+    for (int round = 0; round < ROUNDS; round++) {
+      answers.forEach(checks::run);
+    }
+    double seconds = (thread.getCurrentThreadCpuTime() - start) / 1e9;
+    System.out.printf("%n%.0f answers per second of processor time%n", ANSWERS * ROUNDS / seconds);
   }
 
   private void printShares() {

@@ -3,14 +3,7 @@ package dev.lakeglass.command;
 import dev.lakeglass.check.OutputChecks;
 import dev.lakeglass.check.evaluate.CheckEvaluation;
 import dev.lakeglass.check.evaluate.Evaluation;
-import dev.lakeglass.check.evaluate.Interval;
 import dev.lakeglass.check.evaluate.LabelledAnswers;
-import dev.lakeglass.job.JobException;
-import dev.lakeglass.job.JobException.Category;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,24 +50,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Evaluation measured =
-        new CheckEvaluation(OutputChecks.standard()).evaluate(check, LabelledAnswers.read(lines()));
+        new CheckEvaluation(OutputChecks.standard())
+            .evaluate(check, LabelledAnswers.read(LabelledFile.lines(data)));
     output.rows(List.of("measure", "value", "lower", "upper"), rows(measured), console);
     return 0;
-  }
-
-  private List<String> lines() {
-    try {
-      return Files.readAllLines(data);
-    } catch (NoSuchFileException e) {
-      throw new JobException(
-          Category.CONFIG, "Cannot read labelled answers from %s: no such file".formatted(data), e);
-    } catch (CharacterCodingException e) {
-      throw new JobException(
-          Category.INPUT, "Cannot read labelled answers from %s: not UTF-8".formatted(data), e);
-    } catch (IOException e) {
-      throw new JobException(
-          Category.INPUT, "Cannot read labelled answers from %s".formatted(data), e);
-    }
   }
 
   private static List<List<Object>> rows(Evaluation measured) {
@@ -83,26 +62,16 @@ final class EvaluateCommand implements Callable<Integer> {
     rows.add(count("labelled bad", measured.bad()));
     rows.add(count("not applicable", measured.notApplicable()));
     rows.add(count("errors", measured.errors()));
-    rows.add(measure("precision", measured.precision()));
-    rows.add(measure("precision of failing all", measured.badShare()));
-    rows.add(measure("recall", measured.recall()));
-    rows.add(measure("F1", measured.f1()));
-    rows.add(measure("AUROC", measured.area()));
-    rows.add(measure("AUROC of length alone", measured.areaOfLength()));
+    rows.add(LabelledFile.measure("precision", measured.precision()));
+    rows.add(LabelledFile.measure("precision of failing all", measured.badShare()));
+    rows.add(LabelledFile.measure("recall", measured.recall()));
+    rows.add(LabelledFile.measure("F1", measured.f1()));
+    rows.add(LabelledFile.measure("AUROC", measured.area()));
+    rows.add(LabelledFile.measure("AUROC of length alone", measured.areaOfLength()));
     return rows;
   }
 
   private static List<Object> count(String name, int count) {
     return Arrays.asList(name, count, null, null);
-  }
-
-  private static List<Object> measure(String name, Interval interval) {
-    return Arrays.asList(
-        name, known(interval.estimate()), known(interval.low()), known(interval.high()));
-  }
-
-  /** Three decimals; null where there was nothing to estimate from. */
-  private static Double known(double value) {
-    return Double.isNaN(value) ? null : Math.round(value * 1_000) / 1_000.0;
   }
 }

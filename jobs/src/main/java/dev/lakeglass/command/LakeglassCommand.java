@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       SampleCommand.class,
       EvaluateCommand.class,
+      EvaluateRetrievalCommand.class,
       SniffCommand.class
     })
 public final class LakeglassCommand implements Runnable {

@@ -28,6 +28,8 @@ final class QualityReport implements Report {
       TableView trust,
       TableView retrievals,
       TableView documents,
+      TableView refreshes,
+      TableView forgotten,
       TableView feedback,
       TableView promptVersions,
       TableView coverage,
@@ -43,6 +45,7 @@ final class QualityReport implements Report {
   public List<Page> render(ReportData data) {
     QualityTables tables = new QualityTables(data);
     TrustTables trust = new TrustTables(data);
+    DocumentTables documents = new DocumentTables(data);
     History history = new History(data);
     List<Page> pages = new ArrayList<>();
     View view =
@@ -62,6 +65,8 @@ final class QualityReport implements Report {
             shown(trust.checks(), pages),
             shown(tables.retrievals(), pages),
             shown(tables.documents(), pages),
+            shown(documents.refreshes(), pages),
+            shown(documents.forgotten(), pages),
             shown(tables.feedback(), pages),
             shown(tables.promptVersions(), pages),
             shown(tables.coverage(), pages),

@@ -196,6 +196,19 @@ final class QualityTables {
             row ->
                 Cell.duration(row.meanDurationMs())
                     .detailed("p95 " + Format.duration(row.p95DurationMs())))
+        .number("Low scores", "5 % expected", row -> part(row.lowScoreCount(), row.searchCount()))
+        .number("Slow", "5 % expected", row -> part(row.slowCount(), row.searchCount()))
+        .number(
+            "Unused",
+            "searches of which no document reached a prompt",
+            row -> Cell.part(row.unusedSearchCount(), row.searchCount()))
+        .number("Repeated documents", "", row -> Cell.count(row.repeatedDocumentCount()))
+        .number(
+            "Storms",
+            "requests with 4 tries or more",
+            row -> Cell.count(row.retryStormRequestCount()))
+        .number(
+            "Old cache", "cached results past their age", row -> Cell.count(row.oldCacheHitCount()))
         .export("event_date", RetrievalRow::eventDate)
         .export("index_name", RetrievalRow::indexName)
         .export("dataset_version", RetrievalRow::datasetVersion)
@@ -213,7 +226,18 @@ final class QualityTables {
         .export("mean_top_score", RetrievalRow::meanTopScore)
         .export("mean_duration_ms", RetrievalRow::meanDurationMs)
         .export("p95_duration_ms", RetrievalRow::p95DurationMs)
+        .export("low_score_count", RetrievalRow::lowScoreCount)
+        .export("slow_count", RetrievalRow::slowCount)
+        .export("repeated_document_count", RetrievalRow::repeatedDocumentCount)
+        .export("unused_search_count", RetrievalRow::unusedSearchCount)
+        .export("retry_storm_request_count", RetrievalRow::retryStormRequestCount)
+        .export("old_cache_hit_count", RetrievalRow::oldCacheHitCount)
+        .export("bad_request_count", RetrievalRow::badRequestCount)
         .whenEmpty("No request searched on this day, or searches are not sent.");
+  }
+
+  private static Cell part(Long hits, long of) {
+    return hits == null ? Cell.missing().detailed("too few before") : Cell.part(hits, of);
   }
 
   DataTable<DocumentRow> documents() {

@@ -26,6 +26,7 @@ import dev.lakeglass.report.data.ToolRequestRow;
 import dev.lakeglass.report.data.TrustRow;
 import dev.lakeglass.report.data.UnpricedRow;
 import dev.lakeglass.slice.Condition;
+import dev.lakeglass.slice.DocumentDay;
 import dev.lakeglass.slice.RequestGroup;
 import dev.lakeglass.statistics.Agreement;
 import dev.lakeglass.table.TableRow;
@@ -167,7 +168,14 @@ final class ReportRows {
         row.count("prompt_document_count"),
         row.real("mean_top_score"),
         row.real("mean_duration_ms"),
-        row.real("p95_duration_ms"));
+        row.real("p95_duration_ms"),
+        row.whole("low_score_count"),
+        row.whole("slow_count"),
+        row.count("repeated_document_count"),
+        row.count("unused_search_count"),
+        row.count("retry_storm_request_count"),
+        row.count("old_cache_hit_count"),
+        row.count("bad_request_count"));
   }
 
   static DocumentRow document(TableRow row) {
@@ -249,6 +257,16 @@ final class ReportRows {
       }
     }
     return new RequestGroup(conditions, row.texts("bad_reasons"), row.count("request_count"));
+  }
+
+  static DocumentDay documentDay(TableRow row) {
+    return new DocumentDay(
+        row.date("event_date"),
+        row.text("index_name"),
+        row.text("document_id"),
+        row.count("request_count"),
+        row.count("bad_request_count"),
+        row.instant("document_updated_at"));
   }
 
   static TrustRow trust(TableRow row) {

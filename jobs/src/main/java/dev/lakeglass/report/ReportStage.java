@@ -144,6 +144,7 @@ public final class ReportStage implements Stage {
       Future<List<TableRow>> redactions = start(this::redactions);
       Future<List<TableRow>> retrievals = start(this::retrievals);
       Future<List<TableRow>> documents = start(this::documents);
+      Future<List<TableRow>> documentDays = start(this::documentDays);
       Future<List<TableRow>> coverage = start(this::coverage);
       Future<List<TableRow>> feedback = start(this::feedback);
       Future<List<TableRow>> drift = start(this::drift);
@@ -168,6 +169,7 @@ public final class ReportStage implements Stage {
           rows(redactions, ReportRows::redaction),
           rows(retrievals, ReportRows::retrieval),
           rows(documents, ReportRows::document),
+          rows(documentDays, ReportRows::documentDay),
           rows(coverage, ReportRows::coverage),
           rows(feedback, ReportRows::feedback),
           rows(drift, ReportRows::drift),
@@ -351,6 +353,20 @@ public final class ReportStage implements Stage {
               col("index_name"),
               col("document_id"))
           .limit(SLICES);
+    }
+
+    private Dataset<Row> documentDays() {
+      return ofTrend("document_health_daily")
+          .where("document_id <> 'unknown'")
+          .select(
+              "event_date",
+              "index_name",
+              "document_id",
+              "request_count",
+              "bad_request_count",
+              "document_updated_at")
+          .orderBy(desc("request_count"), col("index_name"), col("document_id"), col("event_date"))
+          .limit(MOST_ROWS);
     }
 
     private Dataset<Row> coverage() {

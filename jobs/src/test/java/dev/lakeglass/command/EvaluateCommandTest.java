@@ -99,4 +99,26 @@ class EvaluateCommandTest {
         .doesNotContain("sesame", "\tat ");
     assertThat(answer.toString()).isEmpty();
   }
+
+  @Test
+  void measuresSearchesAgainstLabelledRelevance() throws IOException {
+    Path data =
+        file(
+            "{\"ranked\": [\"a\", \"b\", \"c\"], \"relevant\": {\"b\": 1}}",
+            "{\"ranked\": [\"x\"], \"relevant\": [\"x\", \"y\"]}",
+            "{\"ranked\": [\"z\"], \"relevant\": {\"z\": 0}}");
+    assertThat(
+            LakeglassCommand.run(
+                new String[] {"evaluate-retrieval", "--data", data.toString(), "-k", "2"},
+                new PrintWriter(answer),
+                new PrintWriter(log)))
+        .isZero();
+    // nDCG: 1/log2(3) = 0.631, and 1 of 1 + 0.631: mean 0.622; MRR (1/2 + 1)/2; recall (1 + 1/2)/2
+    assertThat(answer.toString())
+        .containsPattern("searches +2\\s")
+        .containsPattern("nDCG@2 +0\\.622")
+        .containsPattern("MRR@2 +0\\.75")
+        .containsPattern("recall@2 +0\\.75")
+        .containsPattern("precision@2 +0\\.5");
+  }
 }

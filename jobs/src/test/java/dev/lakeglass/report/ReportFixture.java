@@ -28,6 +28,7 @@ import dev.lakeglass.report.data.ToolRequestRow;
 import dev.lakeglass.report.data.TrustRow;
 import dev.lakeglass.report.data.UnpricedRow;
 import dev.lakeglass.slice.Condition;
+import dev.lakeglass.slice.DocumentDay;
 import dev.lakeglass.slice.FailureSlice;
 import dev.lakeglass.statistics.Agreement;
 import java.math.BigDecimal;
@@ -74,6 +75,7 @@ final class ReportFixture {
         DAY.minusDays(7),
         DAY,
         new Provenance("0.1.0", "c0ffee"),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -269,8 +271,12 @@ final class ReportFixture {
         List.of(new RejectedRow(text, text, text, 1)),
         List.of(new RedactionRow(text, text, text, 3, 2, 1, List.of(text))),
         List.of(
-            new RetrievalRow(DAY, text, text, text, 1, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0.5, 10.0, 10.0)),
+            new RetrievalRow(
+                DAY, text, text, text, 1, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0.5, 10.0, 10.0, 0L, 0L, 0, 0,
+                0, 0, 1)),
         List.of(new DocumentRow(text, text, 1, 1, 1, 1, 0, 0.5, text, at(DAY, 1, 0, 0), 0)),
+        List.of(
+            new DocumentDay(DAY.minusDays(9), text, text, 9, 0, at(DAY.minusDays(20), 1, 0, 0))),
         List.of(new CoverageRow(text, text, text, 10, 5, 0.5)),
         List.of(new FeedbackRow(DAY, "route", text, text, 10, 1, 1)),
         List.of(drift),
@@ -330,6 +336,7 @@ final class ReportFixture {
             new RedactionRow("shop", "/v1/ask", "payment_card", 3, 2, 0, List.of("2.3.1"))),
         retrievals(),
         documents(),
+        documentDays(),
         coverage(),
         feedback(),
         drift(alerts),
@@ -620,7 +627,14 @@ final class ReportFixture {
               2390,
               stale ? 0.71 : 0.79,
               stale ? 812.0 : 143.0,
-              stale ? 3900.0 : 390.0));
+              stale ? 3900.0 : 390.0,
+              stale ? 212L : 28L,
+              stale ? 401L : 30L,
+              12,
+              31,
+              stale ? 44 : 0,
+              stale ? 9 : 0,
+              stale ? 171 : 40));
       rows.add(
           new RetrievalRow(
               day,
@@ -639,9 +653,25 @@ final class ReportFixture {
               401,
               0.83,
               120.0,
-              310.0));
+              310.0,
+              null,
+              null,
+              0,
+              2,
+              0,
+              0,
+              6));
     }
     return rows;
+  }
+
+  private static List<DocumentDay> documentDays() {
+    return List.of(
+        new DocumentDay(
+            DAY.minusDays(3), "kb-support", "kb-0042", 60, 3, at(DAY.minusDays(30), 6, 0, 0)),
+        new DocumentDay(DAY, "kb-support", "kb-0042", 40, 20, at(DAY, 6, 0, 0)),
+        new DocumentDay(DAY, "kb-support", "kb-0001", 400, 30, at(DAY.minusDays(30), 6, 0, 0)),
+        new DocumentDay(DAY.minusDays(8), "kb-support", "kb-0007", 12, 1, null));
   }
 
   private static List<DocumentRow> documents() {

@@ -101,6 +101,7 @@ class ReportWriterTest {
         data.redactions(),
         data.retrievals(),
         data.documents(),
+        data.documentDays(),
         data.coverage(),
         data.feedback(),
         data.drift(),

@@ -1,5 +1,6 @@
 package dev.lakeglass.report.data;
 
+import dev.lakeglass.slice.DocumentDay;
 import dev.lakeglass.slice.FailureSlice;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.List;
  *
  * <p>The trend runs from {@code trendStart} to {@code date}, both included; the baseline is the
  * half-open range from {@code baselineStart} to {@code baselineEnd} and lies within it. Outcomes,
- * quality, costs, retrievals and feedback hold rows of the whole trend; the rest is of the day,
- * other than {@code driftHistory}: the alerts' metrics and slices on earlier days, and {@code
- * trust}, which looks back {@value #TRUST_DAYS} days to have enough reviews. Lists are in the order
- * they are to be shown. Long lists may be cut; {@code driftCounts} counts before the cut.
+ * quality, costs, retrievals, feedback and documentDays hold rows of the whole trend; the rest is
+ * of the day, other than {@code driftHistory}: the alerts' metrics and slices on earlier days, and
+ * {@code trust}, which looks back {@value #TRUST_DAYS} days to have enough reviews. Lists are in
+ * the order they are to be shown. Long lists may be cut; {@code driftCounts} counts before the cut.
  */
 public record ReportData(
     LocalDate date,
@@ -30,6 +31,7 @@ public record ReportData(
     List<RedactionRow> redactions,
     List<RetrievalRow> retrievals,
     List<DocumentRow> documents,
+    List<DocumentDay> documentDays,
     List<CoverageRow> coverage,
     List<FeedbackRow> feedback,
     List<DriftRow> drift,
@@ -52,6 +54,7 @@ public record ReportData(
     redactions = List.copyOf(redactions);
     retrievals = List.copyOf(retrievals);
     documents = List.copyOf(documents);
+    documentDays = List.copyOf(documentDays);
     coverage = List.copyOf(coverage);
     feedback = List.copyOf(feedback);
     drift = List.copyOf(drift);

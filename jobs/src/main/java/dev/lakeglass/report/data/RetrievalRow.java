@@ -2,7 +2,10 @@ package dev.lakeglass.report.data;
 
 import java.time.LocalDate;
 
-/** A row of {@code retrieval_daily}; means and percentile are null where the table has none. */
+/**
+ * A row of {@code retrieval_daily}; means, percentile, low and slow are null where the table has
+ * none.
+ */
 public record RetrievalRow(
     LocalDate eventDate,
     String indexName,
@@ -20,4 +23,11 @@ public record RetrievalRow(
     long promptDocumentCount,
     Double meanTopScore,
     Double meanDurationMs,
-    Double p95DurationMs) {}
+    Double p95DurationMs,
+    Long lowScoreCount,
+    Long slowCount,
+    long repeatedDocumentCount,
+    long unusedSearchCount,
+    long retryStormRequestCount,
+    long oldCacheHitCount,
+    long badRequestCount) {}
