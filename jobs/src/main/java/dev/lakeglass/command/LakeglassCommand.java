@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       SampleCommand.class,
       EvaluateCommand.class,
-      SniffCommand.class
+      SniffCommand.class,
+      PricesCommand.class
     })
 public final class LakeglassCommand implements Runnable {
   @Spec private CommandSpec spec;

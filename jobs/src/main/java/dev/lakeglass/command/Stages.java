@@ -3,7 +3,6 @@ package dev.lakeglass.command;
 import dev.lakeglass.check.OutputCheckStage;
 import dev.lakeglass.config.JobConfig;
 import dev.lakeglass.cost.CostStage;
-import dev.lakeglass.cost.PriceBook;
 import dev.lakeglass.drift.DriftSettings;
 import dev.lakeglass.drift.DriftStage;
 import dev.lakeglass.drift.ThresholdFile;
@@ -23,7 +22,7 @@ final class Stages {
     return List.of(
         new IngestStage(config),
         new OutputCheckStage(),
-        new CostStage(PriceBook.parse("model_prices.csv", config.cost().prices())),
+        new CostStage(Pricing.pricer(config), config.cost().attributes()),
         new SketchStage(),
         new MartStage(),
         new DriftStage(
