@@ -177,12 +177,22 @@ public final class JobConfigReader {
             dataFile(section, "public-prices", "public_prices.csv"),
             section.texts("models"),
             section.amounts("usd-per"),
-            section.texts("billing"),
+            billing(section.section("billing")),
             section.textList("cache-beside-input", List.of()),
             attributes,
             dataFile(section, "budgets", "budgets.csv"));
     section.rejectUnknownKeys();
     return cost;
+  }
+
+  private static Map<String, String> billing(SectionReader section) {
+    Map<String, String> billing =
+        Map.of(
+            "failed", section.text("failed", "free"),
+            "timeout", section.text("timeout", "unpriced"),
+            "aborted", section.text("aborted", "estimated"));
+    section.rejectUnknownKeys();
+    return billing;
   }
 
   private Drift drift(SectionReader section) {

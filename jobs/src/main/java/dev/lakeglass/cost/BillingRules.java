@@ -44,14 +44,6 @@ public record BillingRules(Rule failed, Rule timedOut, Rule aborted) implements 
    *     {@link #DEFAULTS}
    */
   public static BillingRules of(Map<String, String> words) {
-    for (String key : words.keySet()) {
-      if (!java.util.List.of("failed", "timeout", "aborted").contains(key)) {
-        throw new JobException(
-            Category.CONFIG,
-            "Cannot read configuration: unknown key \"cost.billing.%s\"; there are failed, timeout and aborted"
-                .formatted(key));
-      }
-    }
     return new BillingRules(
         rule("failed", words, DEFAULTS.failed),
         rule("timeout", words, DEFAULTS.timedOut),

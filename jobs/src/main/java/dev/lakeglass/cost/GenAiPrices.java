@@ -101,7 +101,9 @@ public final class GenAiPrices {
       if (type.isEmpty() || type.equals("start_date")) {
         dated.add(conditional);
       } else {
-        skipped.add(name + ": a price by time of day; the price of the other hours is used");
+        skipped.add(
+            name + ": a price by time of day; the model is left out, unpriced is not wrong");
+        return;
       }
     }
     for (int i = 0; i < dated.size(); i++) {

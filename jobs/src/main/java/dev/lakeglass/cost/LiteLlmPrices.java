@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +65,8 @@ public final class LiteLlmPrices {
           "(?:azure|azure_ai|gemini|vertex_ai|mistral|cohere|groq|deepseek|xai|perplexity|voyage)/");
   private static final Pattern BEDROCK = Pattern.compile("bedrock/(?:([a-z]+-[a-z-]+-\\d)/)?(.+)");
 
+  private record Said(Price.Subject subject, long aboveInputTokens) {}
+
   private record Tier(String service, long aboveTokens) {}
 
   private LiteLlmPrices() {}
@@ -77,13 +81,20 @@ public final class LiteLlmPrices {
     }
     List<Price> prices = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
+    Set<Said> seen = new HashSet<>();
     for (Entry<String, JsonNode> model : models.properties()) {
       String provider = PROVIDERS.get(model.getValue().path("litellm_provider").asText());
       if (provider == null || model.getKey().contains("*")) {
         skipped.add(model.getKey() + ": provider is not known here");
         continue;
       }
-      prices.addAll(lines(model.getKey(), provider, model.getValue(), recordedAt, source));
+      for (Price line : lines(model.getKey(), provider, model.getValue(), recordedAt, source)) {
+        if (seen.add(new Said(line.subject(), line.aboveInputTokens()))) {
+          prices.add(line);
+        } else {
+          skipped.add(line.priceId() + ": the same model stands there under another key");
+        }
+      }
     }
     return new PriceImport(prices, skipped);
   }

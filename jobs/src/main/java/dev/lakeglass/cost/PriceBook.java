@@ -60,7 +60,10 @@ public final class PriceBook implements Serializable {
    */
   public static PriceBook of(
       String ownCsv, String publicCsv, Map<String, String> aliases, PriceFile.Rates usdPer) {
-    List<Price> prices = new ArrayList<>(new PriceFile("the price list", OWN, usdPer).read(ownCsv));
+    List<Price> prices = new ArrayList<>();
+    if (!ownCsv.isEmpty()) {
+      prices.addAll(new PriceFile("the price list", OWN, usdPer).read(ownCsv));
+    }
     if (!publicCsv.isEmpty()) {
       prices.addAll(new PriceFile("the public prices", PUBLIC, usdPer).read(publicCsv));
     }
