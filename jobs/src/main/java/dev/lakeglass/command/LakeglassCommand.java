@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       SampleCommand.class,
       EvaluateCommand.class,
       SniffCommand.class,
-      PricesCommand.class
+      PricesCommand.class,
+      CostCommand.class
     })
 public final class LakeglassCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -55,6 +55,20 @@ final class CallRows {
     expr("coalesce(server_address, '') as server_address")
   };
 
+  /** The same of a row of model_call_costs, which has its estimates among the tokens. */
+  static final Column[] REPRICED_CALL = repricedCall();
+
+  private static Column[] repricedCall() {
+    Column[] call = CALL.clone();
+    call[15] = expr("cast(null as bigint) as estimated_input_tokens");
+    call[16] = expr("cast(null as bigint) as estimated_output_tokens");
+    call[18] = expr("false as is_error");
+    call[19] = expr("'' as error_type");
+    call[20] = expr("true as has_answer");
+    call[22] = expr("'' as server_address");
+    return call;
+  }
+
   static final StructType PRICED =
       StructType.fromDDL(
           """
