@@ -7,6 +7,7 @@ import dev.lakeglass.drift.DriftSettings;
 import dev.lakeglass.drift.DriftStage;
 import dev.lakeglass.drift.ThresholdFile;
 import dev.lakeglass.ingest.IngestStage;
+import dev.lakeglass.ledger.BudgetFile;
 import dev.lakeglass.mart.MartStage;
 import dev.lakeglass.pipeline.Stage;
 import dev.lakeglass.report.ReportStage;
@@ -34,7 +35,8 @@ final class Stages {
             config.reports(),
             config.report().examples(),
             config.drift().baselineDays(),
-            new Provenance(Version.VERSION, config.hash())));
+            new Provenance(Version.VERSION, config.hash()),
+            BudgetFile.parse("budgets.csv", config.cost().budgets())));
   }
 
   static List<Stage> named(String name, JobConfig config) {
