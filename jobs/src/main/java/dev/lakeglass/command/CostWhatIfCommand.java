@@ -98,7 +98,13 @@ final class CostWhatIfCommand implements Callable<Integer> {
     for (Row row : result.collectAsList()) {
       rows.add(
           Arrays.asList(
-              row.get(0), row.get(1), row.get(2), row.get(4), row.get(5), row.get(7), row.get(8)));
+              row.get(0),
+              row.getAs("corrected_calls"),
+              row.getAs("reported"),
+              row.getAs("corrected"),
+              row.getAs("corrected_unpriced"),
+              row.getAs("what_if"),
+              row.getAs("what_if_unpriced")));
     }
     output.rows(
         List.of(

@@ -171,7 +171,7 @@ final class MoneyTables {
             byDay(cell -> value(cell, budget.sliceKey()).equals(budget.sliceValue()));
         rows.add(
             new Standing(
-                budget.sliceKey() + " " + budget.sliceValue(),
+                who(budget.sliceKey(), budget.sliceValue()),
                 Optional.of(budget),
                 MonthForecast.of(spend, day),
                 SpendAnomaly.of(spend, day)));
@@ -183,7 +183,7 @@ final class MoneyTables {
       Map<LocalDate, BigDecimal> spend = byDay(cell -> cell.spend().tenant().equals(tenant));
       rows.add(
           new Standing(
-              "tenant_id " + tenant,
+              who("tenant_id", tenant),
               Optional.empty(),
               MonthForecast.of(spend, day),
               SpendAnomaly.of(spend, day)));
@@ -203,6 +203,10 @@ final class MoneyTables {
         .export("state", row -> row.budget().map(b -> b.state(row.forecast()).word()).orElse(""))
         .note("Budgets stand in conf/budgets.csv. A forecast needs five days of history.")
         .whenEmpty("No call has a price.");
+  }
+
+  private static String who(String sliceKey, String sliceValue) {
+    return sliceKey.equals("all") ? "all" : Metric.sliceWord(sliceKey) + " " + sliceValue;
   }
 
   private static Cell state(Standing row) {

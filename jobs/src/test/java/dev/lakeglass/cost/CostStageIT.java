@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakeglass.SparkSessions;
 import dev.lakeglass.config.ConfigFile;
+import dev.lakeglass.cost.RepricedRows.Pretence;
 import dev.lakeglass.table.TableDeclaration;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,53 @@ class CostStageIT {
   }
 
   @Test
+  void repricesFromTheLedgerAloneToTheSameCosts() throws IOException {
+    Dataset<Row> ledger = typed(rows());
+
+    for (Row call : RepricedRows.of(ledger, pricer(), Pretence.NONE).collectAsList()) {
+      assertThat(call.<String>getAs("repriced_status"))
+          .as(call.<String>getAs("span_id"))
+          .isEqualTo(call.<String>getAs("pricing_status"));
+      assertThat(call.<BigDecimal>getAs("repriced_usd"))
+          .isEqualTo(call.<BigDecimal>getAs("total_cost_usd"));
+    }
+  }
+
+  @Test
+  void pricesWhatWouldHaveBeenAndWhatWasKnown() throws IOException {
+    Dataset<Row> ledger = typed(rows());
+
+    // 12,000 tokens in, 9,000 of them cached, and 500 out, at gpt-4.1-mini's 0.40, 0.10 and 1.60;
+    // the 1,000 written to the cache cost as input there: (3,000 × 0.4 + 9,000 × 0.1 + 500 × 1.6)
+    // / 10^6 = 0.0029
+    assertThat(
+            repriced(
+                ledger,
+                new Pretence(Map.of("claude-sonnet-4-5", "openai/gpt-4.1-mini"), "", -1),
+                LocalDate.MAX))
+        .isEqualByComparingTo("0.0029");
+    // half of the input cached, nothing written: (6,000 × 3 + 6,000 × 0.3 + 500 × 15) / 10^6
+    assertThat(repriced(ledger, new Pretence(Map.of(), "", 0.5), LocalDate.MAX))
+        .isEqualByComparingTo("0.0273");
+    // a batch costs half
+    assertThat(repriced(ledger, new Pretence(Map.of(), "batch", -1), LocalDate.MAX))
+        .isEqualByComparingTo("0.009975");
+    assertThat(repriced(ledger, Pretence.NONE, LocalDate.of(2026, 11, 22))).isNull();
+  }
+
+  private static BigDecimal repriced(Dataset<Row> ledger, Pretence pretence, LocalDate knownAt) {
+    return RepricedRows.of(ledger, pricer().asKnownAt(knownAt), pretence)
+        .where("span_id = 'cached'")
+        .first()
+        .getAs("repriced_usd");
+  }
+
+  /** As the table holds them. */
+  private static Dataset<Row> typed(Dataset<Row> rows) {
+    return rows.withColumn("price_recorded_at", rows.col("price_recorded_at").cast("date"));
+  }
+
+  @Test
   void givesOneRowPerCallWithTheColumnsOfTheTable() throws IOException {
     Dataset<Row> costs = rows();
 
@@ -147,16 +196,19 @@ class CostStageIT {
   }
 
   private Dataset<Row> rows() throws IOException {
-    PriceBook prices =
+    return new CostStage(
+            pricer(),
+            Map.of("service_tier", List.of("lakeglass.tier", "openai.response.service_tier")))
+        .costs(table("outputs", OUTPUTS), table("prompts", PROMPTS), table("spans", SPANS));
+  }
+
+  private static CallPricer pricer() {
+    return new CallPricer(
         PriceBook.of(
             ConfigFile.packed("model_prices.csv"),
             ConfigFile.packed("public_prices.csv"),
             Map.of(),
-            PriceFile.Rates.NONE);
-    return new CostStage(
-            new CallPricer(prices),
-            Map.of("service_tier", List.of("lakeglass.tier", "openai.response.service_tier")))
-        .costs(table("outputs", OUTPUTS), table("prompts", PROMPTS), table("spans", SPANS));
+            PriceFile.Rates.NONE));
   }
 
   private Dataset<Row> table(String name, String lines) {
