@@ -53,7 +53,7 @@ charges as (
         meter,
         if(meter = 'Requests', 'Requests', 'Tokens') as unit,
         if(meter = 'Requests', 1000, 1000000) as units_per_price,
-        cast(sum(quantity) as decimal(28,0)) as quantity,
+        cast(sum(quantity) as decimal(28,3)) as quantity,
         cast(sum(usd) as decimal(28,9)) as usd
     from calls
     group by
