@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
       SampleCommand.class,
       EvaluateCommand.class,
       EvaluateRetrievalCommand.class,
-      SniffCommand.class
+      SniffCommand.class,
+      PricesCommand.class,
+      CostCommand.class
     })
 public final class LakeglassCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** One stage of one day, so that a scheduler can show and retry the stages apart. */
 @Command(mixinStandardHelpOptions = true, description = "One stage of one day.")
 final class StageCommand implements Callable<Integer> {
+  /** All but cost, which can do more. */
   static final List<String> NAMES =
-      List.of("ingest", "check", "cost", "sketch", "marts", "drift", "report");
+      List.of("ingest", "check", "sketch", "marts", "drift", "report");
 
   @Mixin private JobOptions job;
   @Mixin private OutputOptions output;

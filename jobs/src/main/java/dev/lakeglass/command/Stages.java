@@ -3,11 +3,11 @@ package dev.lakeglass.command;
 import dev.lakeglass.check.OutputCheckStage;
 import dev.lakeglass.config.JobConfig;
 import dev.lakeglass.cost.CostStage;
-import dev.lakeglass.cost.PriceBook;
 import dev.lakeglass.drift.DriftSettings;
 import dev.lakeglass.drift.DriftStage;
 import dev.lakeglass.drift.ThresholdFile;
 import dev.lakeglass.ingest.IngestStage;
+import dev.lakeglass.ledger.BudgetFile;
 import dev.lakeglass.mart.MartStage;
 import dev.lakeglass.pipeline.Stage;
 import dev.lakeglass.report.ReportStage;
@@ -23,7 +23,7 @@ final class Stages {
     return List.of(
         new IngestStage(config),
         new OutputCheckStage(),
-        new CostStage(PriceBook.parse("model_prices.csv", config.cost().prices())),
+        new CostStage(Pricing.pricer(config), config.cost().attributes()),
         new SketchStage(),
         new MartStage(),
         new DriftStage(
@@ -35,7 +35,8 @@ final class Stages {
             config.reports(),
             config.report().examples(),
             config.drift().baselineDays(),
-            new Provenance(Version.VERSION, config.hash())));
+            new Provenance(Version.VERSION, config.hash()),
+            BudgetFile.parse("budgets.csv", config.cost().budgets())));
   }
 
   static List<Stage> named(String name, JobConfig config) {

@@ -1,5 +1,6 @@
 package dev.lakeglass.config;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,32 @@ public record JobConfig(
   }
 
   /**
-   * @param prices the text of the price list
+   * @param prices the text of the owner's price list
+   * @param publicPrices the text of the public price collection it is laid over; empty for none
+   * @param models logged model, or provider/model → model it stands for
+   * @param usdPer currency of a price line → US dollars per unit
+   * @param billing failed, timeout, aborted → free, estimated or unpriced
+   * @param cacheBesideInput providers whose logs count cached tokens beside the input
+   * @param attributes what is to be known of a call → attribute names to read it from
+   * @param budgets the text of the budgets file
    */
-  public record Cost(String prices) {}
+  public record Cost(
+      String prices,
+      String publicPrices,
+      Map<String, String> models,
+      Map<String, BigDecimal> usdPer,
+      Map<String, String> billing,
+      List<String> cacheBesideInput,
+      Map<String, List<String>> attributes,
+      String budgets) {
+    public Cost {
+      models = Map.copyOf(models);
+      usdPer = Map.copyOf(usdPer);
+      billing = Map.copyOf(billing);
+      cacheBesideInput = List.copyOf(cacheBesideInput);
+      attributes = Map.copyOf(attributes);
+    }
+  }
 
   /**
    * @param baselineDays days before a window it is compared with

@@ -40,6 +40,31 @@ public final class JobConfigReader {
     return DEFAULT_ATTRIBUTES;
   }
 
+  private static final Map<String, List<String>> DEFAULT_COST_ATTRIBUTES =
+      Map.of(
+          "service_tier",
+              List.of(
+                  "openai.response.service_tier",
+                  "gen_ai.openai.response.service_tier",
+                  "gen_ai.response.service_tier",
+                  "aws.bedrock.service_tier",
+                  "lakeglass.service.tier"),
+          "region", List.of("cloud.region", "aws.region", "lakeglass.region"),
+          "account_id", List.of("cloud.account.id", "aws.account.id", "lakeglass.account.id"),
+          "server_address", List.of("server.address"),
+          "cache_write_1h_tokens",
+              List.of(
+                  "gen_ai.usage.cache_write_1h.input_tokens",
+                  "gen_ai.usage.cache_creation.ephemeral_1h_input_tokens",
+                  "lakeglass.usage.cache_write_1h_tokens"),
+          "audio_input_tokens",
+              List.of("gen_ai.usage.audio.input_tokens", "llm.token_count.prompt_details.audio"),
+          "image_input_tokens", List.of("gen_ai.usage.image.input_tokens"),
+          "audio_output_tokens",
+              List.of(
+                  "gen_ai.usage.audio.output_tokens", "llm.token_count.completion_details.audio"),
+          "image_output_tokens", List.of("gen_ai.usage.image.output_tokens"));
+
   private final Map<String, String> environment;
   private final ConfigProblems problems = new ConfigProblems();
 
@@ -165,9 +190,33 @@ public final class JobConfigReader {
   }
 
   private Cost cost(SectionReader section) {
-    Cost cost = new Cost(dataFile(section, "prices", "model_prices.csv"));
+    SectionReader names = section.section("attributes");
+    Map<String, List<String>> attributes = new LinkedHashMap<>();
+    new TreeMap<>(DEFAULT_COST_ATTRIBUTES)
+        .forEach((what, fallback) -> attributes.put(what, names.textList(what, fallback)));
+    names.rejectUnknownKeys();
+    Cost cost =
+        new Cost(
+            dataFile(section, "prices", "model_prices.csv"),
+            dataFile(section, "public-prices", "public_prices.csv"),
+            section.texts("models"),
+            section.amounts("usd-per"),
+            billing(section.section("billing")),
+            section.textList("cache-beside-input", List.of()),
+            attributes,
+            dataFile(section, "budgets", "budgets.csv"));
     section.rejectUnknownKeys();
     return cost;
+  }
+
+  private static Map<String, String> billing(SectionReader section) {
+    Map<String, String> billing =
+        Map.of(
+            "failed", section.text("failed", "free"),
+            "timeout", section.text("timeout", "unpriced"),
+            "aborted", section.text("aborted", "estimated"));
+    section.rejectUnknownKeys();
+    return billing;
   }
 
   private Drift drift(SectionReader section) {

@@ -3,6 +3,7 @@ package dev.lakeglass.config;
 import dev.lakeglass.config.Setting.Items;
 import dev.lakeglass.config.Setting.Scalar;
 import dev.lakeglass.config.Setting.Section;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -131,6 +132,24 @@ final class SectionReader {
               }
             });
     return texts;
+  }
+
+  /** Names with an amount above 0 each. */
+  Map<String, BigDecimal> amounts(String key) {
+    Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+    texts(key)
+        .forEach(
+            (name, text) -> {
+              if (text.matches("\\d{1,9}(\\.\\d{1,9})?") && new BigDecimal(text).signum() > 0) {
+                amounts.put(name, new BigDecimal(text));
+              } else {
+                problems.add(
+                    placeOf(key),
+                    "\"%s%s.%s\" is \"%s\", expected an amount above 0"
+                        .formatted(path, key, name, text));
+              }
+            });
+    return amounts;
   }
 
   List<String> textList(String key, List<String> fallback) {

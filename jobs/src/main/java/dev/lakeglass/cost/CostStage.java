@@ -5,40 +5,37 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
 import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
 import dev.lakeglass.table.Lakehouse;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF3;
-import org.apache.spark.sql.api.java.UDF8;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Prices every model call of a window.
  *
  * <p>Tokens come from what the provider reported. Only of calls that lack them are the texts read,
- * and counted where they lie: no text is moved between machines.
+ * and counted where they lie: no text is moved between machines. What a call used is written beside
+ * its cost, so that it can be priced again from this one narrow table.
  */
 public final class CostStage implements Stage {
   private static final String TABLE = "model_call_costs";
   private static final List<String> KEY = List.of("event_date", "trace_id", "span_id");
-  private static final List<String> CALL =
+  private static final List<String> DIMENSIONS =
       List.of(
           "event_date",
           "trace_id",
@@ -51,35 +48,53 @@ public final class CostStage implements Stage {
           "model_name",
           "prompt_name",
           "prompt_version");
-  private static final List<String> CALL_AND_TOKENS =
-      Stream.concat(
-              CALL.stream(),
-              Stream.of(
-                  "input_tokens",
-                  "cached_input_tokens",
-                  "cache_write_tokens",
-                  "output_tokens",
-                  "is_token_count_estimated"))
-          .toList();
+  private static final List<String> OUTPUT =
+      List.of(
+          "input_tokens",
+          "cached_input_tokens",
+          "cache_write_tokens",
+          "output_tokens",
+          "reasoning_tokens",
+          "is_token_count_estimated",
+          "is_error",
+          "error_type",
+          "finish_reason",
+          "has_answer");
+  private static final List<String> PROMPT =
+      List.of("attempt_number", "template_hash", "prompt_hash");
+  private static final List<String> OUTPUT_AND_ESTIMATE =
+      Stream.concat(OUTPUT.stream(), Stream.of("estimated_output_tokens")).toList();
 
   /** A call without output text and tool calls, such as an embedding, lacks no output tokens. */
   private static final Column LACKS_TOKENS =
-      expr(
-          "input_tokens is null"
-              + " or (output_tokens is null"
-              + " and (output_hash is not null or coalesce(size(tool_calls) > 0, false)))");
+      expr("input_tokens is null or (output_tokens is null and has_answer)");
 
-  private static final StructType PRICED =
-      StructType.fromDDL(
-          "input_cost_usd decimal(18,9), cached_input_cost_usd decimal(18,9),"
-              + " cache_write_cost_usd decimal(18,9), output_cost_usd decimal(18,9),"
-              + " total_cost_usd decimal(18,9), pricing_status string, price_id string,"
-              + " price_recorded_at string");
+  private static final Column HAS_ANSWER =
+      expr("output_hash is not null or coalesce(size(tool_calls) > 0, false)");
+
+  /** What a span says too; prompts and outputs say it of calls. */
+  private static final String[] DIMENSIONS_OF_SPAN = {
+    "application",
+    "environment",
+    "route",
+    "tenant_id",
+    "span_is_error",
+    "span_error_type",
+    "span_provider_name",
+    "span_model_name",
+    "span_input_tokens"
+  };
 
   private final CallPricer pricer;
+  private final Map<String, List<String>> attributes;
 
-  public CostStage(PriceBook prices) {
-    this.pricer = new CallPricer(prices);
+  /**
+   * @param attributes what we need to know of a call → span attributes that may say it, the first
+   *     that is set wins
+   */
+  public CostStage(CallPricer pricer, Map<String, List<String>> attributes) {
+    this.pricer = pricer;
+    this.attributes = Map.copyOf(attributes);
   }
 
   @Override
@@ -96,20 +111,79 @@ public final class CostStage implements Stage {
   public StageResult run(Lakehouse lakehouse, Window window) {
     Dataset<Row> outputs = lakehouse.read("outputs", window);
     Dataset<Row> prompts = lakehouse.read("prompts", window);
-    long rows = lakehouse.replace(TABLE, window, costs(outputs, prompts));
+    Dataset<Row> spans = lakehouse.read("spans", window);
+    long rows = lakehouse.replace(TABLE, window, costs(outputs, prompts, spans));
     return StageResult.of(Map.of(TABLE, rows));
   }
 
-  /** The rows of {@code model_call_costs} for the calls of {@code outputs}. */
-  Dataset<Row> costs(Dataset<Row> outputs, Dataset<Row> prompts) {
-    return priced(withTokens(outputs, prompts));
+  /** The rows of {@code model_call_costs} for the calls of {@code outputs} and the reranks. */
+  Dataset<Row> costs(Dataset<Row> outputs, Dataset<Row> prompts, Dataset<Row> spans) {
+    Dataset<Row> answered = outputs.withColumn("has_answer", HAS_ANSWER);
+    Dataset<Row> calls =
+        withTokens(answered, prompts)
+            .join(prompts.select(columns(KEY, PROMPT)), keys(), "left")
+            .join(
+                said(spans).where("operation <> 'rerank'").drop(DIMENSIONS_OF_SPAN), keys(), "left")
+            .unionByName(reranks(spans), true);
+    return priced(calls);
   }
 
-  private Dataset<Row> withTokens(Dataset<Row> outputs, Dataset<Row> prompts) {
+  /** What spans say of calls beyond prompts and outputs. */
+  private Dataset<Row> said(Dataset<Row> spans) {
+    Dataset<Row> calls =
+        spans.where("operation in ('chat', 'text_completion', 'embeddings', 'rerank')");
+    Stream<Column> fixed =
+        Stream.of(
+                "event_date",
+                "trace_id",
+                "span_id",
+                "application",
+                "environment",
+                "route",
+                "tenant_id",
+                "operation",
+                "started_at as used_at",
+                "is_error as span_is_error",
+                "error_type as span_error_type",
+                "coalesce(attributes['gen_ai.provider.name'], attributes['gen_ai.system'])"
+                    + " as span_provider_name",
+                "coalesce(attributes['gen_ai.response.model'], attributes['gen_ai.request.model'])"
+                    + " as span_model_name",
+                "try_cast(attributes['gen_ai.usage.input_tokens'] as bigint) as span_input_tokens")
+            .map(expression -> expr(expression));
+    Stream<Column> logged =
+        Stream.of(CallRows.TEXTS, CallRows.COUNTS)
+            .flatMap(List::stream)
+            .map(name -> attribute(name).as(name));
+    return calls.select(Stream.concat(fixed, logged).toArray(Column[]::new));
+  }
+
+  private Column attribute(String name) {
+    String keys =
+        attributes.getOrDefault(name, List.of()).stream()
+            .map(key -> "attributes['" + key.replace("'", "") + "']")
+            .collect(Collectors.joining(", "));
+    String text = keys.isEmpty() ? "cast(null as string)" : "coalesce(" + keys + ")";
+    return CallRows.COUNTS.contains(name) ? expr("try_cast(" + text + " as bigint)") : expr(text);
+  }
+
+  /** Searches of rerankers: they answer with documents, so outputs knows nothing of them. */
+  private Dataset<Row> reranks(Dataset<Row> spans) {
+    return said(spans)
+        .where("operation = 'rerank'")
+        .withColumnRenamed("span_is_error", "is_error")
+        .withColumnRenamed("span_error_type", "error_type")
+        .withColumnRenamed("span_provider_name", "provider_name")
+        .withColumnRenamed("span_model_name", "model_name")
+        .withColumnRenamed("span_input_tokens", "input_tokens")
+        .withColumn("has_answer", not(col("is_error")));
+  }
+
+  private static Dataset<Row> withTokens(Dataset<Row> outputs, Dataset<Row> prompts) {
     Dataset<Row> reported =
         outputs
             .where(not(LACKS_TOKENS))
-            .select(columns(CALL_AND_TOKENS))
+            .select(columns(DIMENSIONS, OUTPUT))
             .withColumn("estimated_input_tokens", lit(null).cast("bigint"))
             .withColumn("estimated_output_tokens", lit(null).cast("bigint"));
     Dataset<Row> lacking = outputs.where(LACKS_TOKENS);
@@ -119,15 +193,15 @@ public final class CostStage implements Stage {
   private static Dataset<Row> estimated(Dataset<Row> lacking, Dataset<Row> prompts) {
     return lacking
         .withColumn("estimated_output_tokens", estimatedOutputTokens())
-        .select(columns(CALL_AND_TOKENS, "estimated_output_tokens"))
-        .join(estimatedInputs(lacking, prompts), KEY.toArray(String[]::new), "left");
+        .select(columns(DIMENSIONS, OUTPUT_AND_ESTIMATE))
+        .join(estimatedInputs(lacking, prompts), keys(), "left");
   }
 
   private static Dataset<Row> estimatedInputs(Dataset<Row> lacking, Dataset<Row> prompts) {
     return prompts
-        .join(broadcast(lacking.select(columns(KEY))), KEY.toArray(String[]::new), "left_semi")
+        .join(broadcast(lacking.select(columns(KEY, List.of()))), keys(), "left_semi")
         .withColumn("estimated_input_tokens", estimatedInputTokens())
-        .select(columns(KEY, "estimated_input_tokens"));
+        .select(columns(KEY, List.of("estimated_input_tokens")));
   }
 
   private static Column estimatedInputTokens() {
@@ -165,58 +239,32 @@ public final class CostStage implements Stage {
   private Dataset<Row> priced(Dataset<Row> calls) {
     CallPricer callPricer = pricer;
     UserDefinedFunction price =
-        udf(
-            (UDF8<String, String, String, Long, Long, Long, Long, Boolean, Row>)
-                (provider, model, day, input, cachedInput, cacheWrite, output, isEstimated) ->
-                    row(
-                        callPricer.price(
-                            provider,
-                            model,
-                            LocalDate.parse(day),
-                            new CallTokens(
-                                optional(input),
-                                cachedInput,
-                                cacheWrite,
-                                optional(output),
-                                isEstimated))),
-            PRICED);
+        udf((UDF1<Row, Row>) call -> CallRows.priced(call, callPricer), CallRows.PRICED);
     return calls
-        .withColumn(
-            "priced",
-            price.apply(
-                expr("coalesce(provider_name, '')"),
-                expr("coalesce(model_name, '')"),
-                col("event_date").cast("string"),
-                expr("coalesce(input_tokens, estimated_input_tokens)"),
-                expr("coalesce(cached_input_tokens, 0L)"),
-                expr("coalesce(cache_write_tokens, 0L)"),
-                expr("coalesce(output_tokens, estimated_output_tokens)"),
-                expr(
-                    "is_token_count_estimated"
-                        + " or (input_tokens is null and estimated_input_tokens is not null)"
-                        + " or (output_tokens is null and estimated_output_tokens is not null)")))
-        .select(columns(CALL, "priced.*"));
+        .withColumn("used_at", expr("coalesce(used_at, cast(event_date as timestamp))"))
+        .withColumn("operation", expr("coalesce(operation, 'other')"))
+        .withColumn("attempt_number", expr("coalesce(attempt_number, 1)"))
+        .withColumn("priced", price.apply(struct(CallRows.CALL)))
+        .select(
+            columns(
+                DIMENSIONS,
+                List.of(
+                    "used_at",
+                    "operation",
+                    "attempt_number",
+                    "is_error",
+                    "finish_reason",
+                    "template_hash",
+                    "prompt_hash",
+                    "priced.*")));
   }
 
-  private static Row row(PricedCall call) {
-    Optional<CallCost> cost = call.cost();
-    return RowFactory.create(
-        cost.map(CallCost::inputUsd).orElse(null),
-        cost.map(CallCost::cachedInputUsd).orElse(null),
-        cost.map(CallCost::cacheWriteUsd).orElse(null),
-        cost.map(CallCost::outputUsd).orElse(null),
-        cost.map(CallCost::totalUsd).orElse((BigDecimal) null),
-        call.status().word(),
-        call.price().map(Price::priceId).orElse(null),
-        call.price().map(price -> price.recordedAt().toString()).orElse(null));
+  private static String[] keys() {
+    return KEY.toArray(String[]::new);
   }
 
-  private static OptionalLong optional(Long value) {
-    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
-  }
-
-  private static Column[] columns(List<String> names, String... more) {
-    return Stream.concat(names.stream(), Stream.of(more))
+  private static Column[] columns(List<String> first, List<String> more) {
+    return Stream.concat(first.stream(), more.stream())
         .map(name -> col(name))
         .toArray(Column[]::new);
   }

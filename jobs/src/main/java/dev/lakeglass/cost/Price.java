@@ -3,58 +3,146 @@ package dev.lakeglass.cost;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What a model costs in a range of days: one line of {@code conf/model_prices.csv}.
+ * One line of a price list: what some models cost in a range of days, or a factor on what they
+ * cost.
  *
- * @param modelPattern a model name, or the beginning of one followed by {@code *}
+ * @param layer list it stands in: lines of a higher one win, whatever their pattern
+ * @param region region it is for; empty for all
+ * @param serviceTier batch, flex, priority, …; empty for the standard tier
+ * @param aboveInputTokens the price holds for calls with more input tokens than this
+ * @param usd per million tokens, or thousand requests; empty if the line is a factor
+ * @param factor multiplies the price another line gives, for a discount or a tier; 1 if usd is
+ *     given
  * @param validUntil first day the price no longer applies to; {@link LocalDate#MAX} while it does
+ * @param recordedAt day from which it was known
  */
+@SuppressWarnings("serial") // lists and maps are serializable as copyOf makes them
 public record Price(
     String priceId,
-    String providerName,
-    String modelPattern,
-    BigDecimal inputUsdPerMillionTokens,
-    BigDecimal cachedInputUsdPerMillionTokens,
-    BigDecimal cacheWriteUsdPerMillionTokens,
-    BigDecimal outputUsdPerMillionTokens,
+    int layer,
+    List<String> providers,
+    List<ModelPattern> patterns,
+    String region,
+    String serviceTier,
+    long aboveInputTokens,
+    Map<TokenClass, BigDecimal> usd,
+    BigDecimal factor,
     LocalDate validFrom,
     LocalDate validUntil,
     LocalDate recordedAt,
     String source)
     implements Serializable {
 
-  /** Whether the price is one of this model and day. */
-  boolean applies(String provider, String model, LocalDate day) {
-    return isValidOn(day)
-        && providerName.equals(provider.toLowerCase(Locale.ROOT))
-        && matches(model.toLowerCase(Locale.ROOT));
+  public Price {
+    providers = List.copyOf(providers);
+    patterns = List.copyOf(patterns);
+    usd = Map.copyOf(usd);
   }
 
-  /** How much of a name the pattern pins down; an exact name beats every pattern. */
-  int specificity() {
-    return isExact() ? Integer.MAX_VALUE : modelPattern.length();
+  boolean isFactor() {
+    return usd.isEmpty();
   }
 
-  boolean overlaps(Price other) {
-    return providerName.equals(other.providerName)
-        && modelPattern.equals(other.modelPattern)
-        && validFrom.isBefore(other.validUntil)
-        && other.validFrom.isBefore(validUntil);
-  }
-
-  private boolean isValidOn(LocalDate day) {
+  boolean isValidOn(LocalDate day) {
     return !day.isBefore(validFrom) && day.isBefore(validUntil);
   }
 
-  private boolean matches(String model) {
-    return isExact()
-        ? model.equals(modelPattern)
-        : model.startsWith(modelPattern.substring(0, modelPattern.length() - 1));
+  boolean isOf(String provider) {
+    return providers.contains("*") || providers.contains(provider);
   }
 
-  private boolean isExact() {
-    return !modelPattern.endsWith("*");
+  boolean isFor(String callRegion) {
+    return region.isEmpty() || region.equals(callRegion);
+  }
+
+  /** How closely a pattern of the line describes a model; empty if none does. */
+  Optional<Integer> specificity(String model) {
+    return patterns.stream()
+        .filter(pattern -> pattern.matches(model))
+        .map(ModelPattern::specificity)
+        .max(Integer::compare);
+  }
+
+  /** The price of a class, or of the one it is charged as. */
+  public BigDecimal usd(TokenClass tokenClass) {
+    BigDecimal own = usd.get(tokenClass);
+    return own != null ? own : tokenClass.otherwise().map(this::usd).orElse(BigDecimal.ZERO);
+  }
+
+  boolean has(TokenClass tokenClass) {
+    return usd.containsKey(tokenClass);
+  }
+
+  /** Whether nothing has a price: a model that is given away. */
+  boolean isFree() {
+    return usd.values().stream().allMatch(amount -> amount.signum() == 0);
+  }
+
+  Price inLayer(int newLayer) {
+    return new Price(
+        priceId,
+        newLayer,
+        providers,
+        patterns,
+        region,
+        serviceTier,
+        aboveInputTokens,
+        usd,
+        factor,
+        validFrom,
+        validUntil,
+        recordedAt,
+        source);
+  }
+
+  /**
+   * What two lines must share for one of them to correct, or to be a context tier of, the other.
+   */
+  Subject subject() {
+    return new Subject(layer, providers, patterns, region, serviceTier, isFactor());
+  }
+
+  record Subject(
+      int layer,
+      List<String> providers,
+      List<ModelPattern> patterns,
+      String region,
+      String serviceTier,
+      boolean isFactor) {}
+
+  /** This price times a factor; the id names both lines. */
+  Price times(Price by) {
+    Map<TokenClass, BigDecimal> amounts = new EnumMap<>(TokenClass.class);
+    usd.forEach((key, amount) -> amounts.put(key, amount.multiply(by.factor)));
+    LocalDate known = recordedAt.isBefore(by.recordedAt) ? by.recordedAt : recordedAt;
+    return new Price(
+        priceId + " x " + by.priceId,
+        layer,
+        providers,
+        patterns,
+        region,
+        by.serviceTier,
+        aboveInputTokens,
+        amounts,
+        BigDecimal.ONE,
+        validFrom,
+        validUntil,
+        known,
+        source);
+  }
+
+  /** Two lines that both hold, were recorded together and say different things. */
+  boolean contradicts(Price other) {
+    return subject().equals(other.subject())
+        && aboveInputTokens == other.aboveInputTokens
+        && recordedAt.equals(other.recordedAt)
+        && validFrom.isBefore(other.validUntil)
+        && other.validFrom.isBefore(validUntil);
   }
 }

@@ -4,7 +4,9 @@ package dev.lakeglass.cost;
 public enum PricingStatus {
   PRICED("priced"),
   ESTIMATED_TOKENS("estimated_tokens"),
-  UNPRICED("unpriced");
+  UNPRICED("unpriced"),
+  /** It cost nothing: a model given away, or a call the provider does not bill. */
+  FREE("free");
 
   private final String word;
 

@@ -15,8 +15,7 @@ final class CostReport implements Report {
       List.of("model_name", "route", "tenant_id", "prompt_version", "route_model", "application");
   private static final String PRICE_HEADER =
       "price_id,provider_name,model_pattern,input_usd_per_million_tokens,"
-          + "cached_input_usd_per_million_tokens,cache_write_usd_per_million_tokens,"
-          + "output_usd_per_million_tokens,valid_from,valid_until,recorded_at,source";
+          + "output_usd_per_million_tokens,valid_from,recorded_at,source";
   private static final int SERIES_IN_CHART = 7;
 
   record Slice(String title, Chart chart, TableView table) {}
@@ -27,6 +26,11 @@ final class CostReport implements Report {
       String baseline,
       List<Tile> tiles,
       List<Slice> slices,
+      TableView units,
+      TableView changes,
+      TableView waste,
+      TableView budgets,
+      TableView users,
       TableView tokens,
       TableView unpriced,
       String priceLines) {}
@@ -43,6 +47,7 @@ final class CostReport implements Report {
   public List<Page> render(ReportData data) {
     History history = new History(data);
     List<Page> pages = new ArrayList<>();
+    MoneyTables money = new MoneyTables(data);
     View view =
         new View(
             Shell.ofDay("Cost " + data.date() + " · Lakeglass", name(), data.date()),
@@ -53,6 +58,11 @@ final class CostReport implements Report {
                 .filter(key -> !history.costOfDay(key).isEmpty())
                 .map(key -> slice(key, data, history, pages))
                 .toList(),
+            shown(money.units(), pages),
+            shown(money.changes(history), pages),
+            shown(money.waste(), pages),
+            shown(money.standings(), pages),
+            shown(money.users(), pages),
             shown(tokens(data, history), pages),
             shown(unpriced(data), pages),
             priceLines(data));
@@ -288,11 +298,8 @@ final class CostReport implements Report {
         row.providerName(),
         row.modelName(),
         "INPUT",
-        "CACHED",
-        "CACHE_WRITE",
         "OUTPUT",
         day,
-        "",
         day,
         "SOURCE");
   }

@@ -1,5 +1,7 @@
 package dev.lakeglass.report;
 
+import dev.lakeglass.ledger.Budget;
+import dev.lakeglass.ledger.Spend;
 import dev.lakeglass.report.data.AlertRow;
 import dev.lakeglass.report.data.CheckRow;
 import dev.lakeglass.report.data.CostRow;
@@ -12,6 +14,7 @@ import dev.lakeglass.report.data.FeedbackRow;
 import dev.lakeglass.report.data.LabelRow;
 import dev.lakeglass.report.data.MessageRow;
 import dev.lakeglass.report.data.ModelCallRow;
+import dev.lakeglass.report.data.MoneyData;
 import dev.lakeglass.report.data.OutcomeRow;
 import dev.lakeglass.report.data.PromptVersionRow;
 import dev.lakeglass.report.data.QualityRow;
@@ -21,10 +24,12 @@ import dev.lakeglass.report.data.RequestRow;
 import dev.lakeglass.report.data.RetrievalRow;
 import dev.lakeglass.report.data.RetrievedDocumentRow;
 import dev.lakeglass.report.data.SpanRow;
+import dev.lakeglass.report.data.SpendCell;
 import dev.lakeglass.report.data.ToolCallRow;
 import dev.lakeglass.report.data.ToolRequestRow;
 import dev.lakeglass.report.data.TrustRow;
 import dev.lakeglass.report.data.UnpricedRow;
+import dev.lakeglass.report.data.UserSpend;
 import dev.lakeglass.slice.Condition;
 import dev.lakeglass.slice.DocumentDay;
 import dev.lakeglass.slice.RequestGroup;
@@ -121,6 +126,51 @@ final class ReportRows {
         row.decimal("total_cost_usd"),
         row.decimal("retry_cost_usd"),
         row.decimal("error_cost_usd"));
+  }
+
+  static MoneyData money(
+      List<TableRow> cells, List<TableRow> counts, List<UserSpend> users, List<Budget> budgets) {
+    TableRow units = counts.get(0);
+    return new MoneyData(
+        cells.stream().map(ReportRows::spendCell).toList(),
+        units.count("requests"),
+        units.count("successful"),
+        units.count("thumbs_up"),
+        units.decimal("usd"),
+        users,
+        budgets);
+  }
+
+  static UserSpend userSpend(TableRow row) {
+    return new UserSpend(
+        row.text("user_id"), row.count("requests"), row.count("bad"), row.decimal("usd"));
+  }
+
+  private static SpendCell spendCell(TableRow row) {
+    return new SpendCell(
+        row.date("event_date"),
+        row.text("application"),
+        new Spend(
+            row.text("route"),
+            row.text("tenant_id"),
+            row.text("model"),
+            row.count("calls"),
+            row.count("retries"),
+            row.count("input_tokens"),
+            row.count("cached_tokens"),
+            row.count("written_tokens"),
+            row.count("output_tokens"),
+            row.decimal("input_usd"),
+            row.decimal("cached_usd"),
+            row.decimal("written_usd"),
+            row.decimal("output_usd"),
+            row.decimal("request_usd")),
+        row.decimal("retry_usd"),
+        row.decimal("error_usd"),
+        row.decimal("truncated_usd"),
+        row.decimal("repeated_usd"),
+        row.decimal("wasted_usd"),
+        row.decimal("missed_usd"));
   }
 
   static UnpricedRow unpriced(TableRow row) {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
+import dev.lakeglass.ledger.Budget;
 import dev.lakeglass.pipeline.Stage;
 import dev.lakeglass.report.data.AlertRow;
 import dev.lakeglass.report.data.ExampleTrace;
@@ -55,6 +56,7 @@ public final class ReportStage implements Stage {
   private static final int TREND_DAYS = 14;
   private static final int SLICES = 40;
   private static final int DRIFT_ROWS = 500;
+  private static final int SPEND_DAYS = 35;
   private static final int LIST_ROWS = 200;
   private static final int MOST_TRACES = 150;
   private static final int FEEDBACK_DAYS = 14;
@@ -64,13 +66,17 @@ public final class ReportStage implements Stage {
   private final int examples;
   private final int baselineDays;
   private final Provenance provenance;
+  private final List<Budget> budgets;
 
   /**
    * @param reports folder or URI of the reports
    * @param examples example requests shown per alert
    * @param baselineDays days before the day it is compared with
+   * @param budgets what may be spent in a month
    */
-  public ReportStage(String reports, int examples, int baselineDays, Provenance provenance) {
+  public ReportStage(
+      String reports, int examples, int baselineDays, Provenance provenance, List<Budget> budgets) {
+    this.budgets = List.copyOf(budgets);
     this.reports = reports;
     this.examples = examples;
     this.baselineDays = baselineDays;
@@ -139,6 +145,9 @@ public final class ReportStage implements Stage {
       Future<List<TableRow>> outcomes = start(this::outcomes);
       Future<List<TableRow>> quality = start(this::quality);
       Future<List<TableRow>> costs = start(this::costs);
+      Future<List<TableRow>> cells = start(this::spendCells);
+      Future<List<TableRow>> unitCounts = start(this::unitCounts);
+      Future<List<TableRow>> users = start(this::users);
       Future<List<TableRow>> unpriced = start(this::unpriced);
       Future<List<TableRow>> rejected = start(this::rejected);
       Future<List<TableRow>> redactions = start(this::redactions);
@@ -178,6 +187,8 @@ public final class ReportStage implements Stage {
           rows(promptVersions, ReportRows::promptVersion),
           SliceFinder.find(rows(requestGroups, ReportRows::requestGroup)),
           rows(trust, ReportRows::trust),
+          ReportRows.money(
+              rows(cells), rows(unitCounts), rows(users, ReportRows::userSpend), budgets),
           traces(alerts));
     }
 
@@ -305,6 +316,65 @@ public final class ReportStage implements Stage {
               col("slice_value"),
               col("event_date"))
           .limit(MOST_ROWS);
+    }
+
+    private Dataset<Row> spendCells() {
+      List<String> sums =
+          List.of(
+              "sum(call_count - unpriced_call_count) as calls",
+              "sum(retry_call_count - unpriced_retry_call_count) as retries",
+              "sum(input_tokens - unpriced_input_tokens) as input_tokens",
+              "sum(cached_input_tokens - unpriced_cached_input_tokens) as cached_tokens",
+              "sum(cache_write_tokens - unpriced_cache_write_tokens) as written_tokens",
+              "sum(output_tokens - unpriced_output_tokens) as output_tokens",
+              "sum(input_cost_usd) as input_usd",
+              "sum(cached_input_cost_usd) as cached_usd",
+              "sum(cache_write_cost_usd) as written_usd",
+              "sum(output_cost_usd) as output_usd",
+              "sum(request_cost_usd) as request_usd",
+              "sum(retry_cost_usd) as retry_usd",
+              "sum(error_cost_usd) as error_usd",
+              "sum(truncated_cost_usd) as truncated_usd",
+              "sum(repeated_cost_usd) as repeated_usd",
+              "sum(wasted_cost_usd) as wasted_usd",
+              "sum(missed_cache_cost_usd) as missed_usd");
+      Column[] columns = sums.stream().map(sum -> expr(sum)).toArray(Column[]::new);
+      return lakehouse
+          .read("cost_daily", new Window(day.minusDays(SPEND_DAYS), day.plusDays(1)))
+          .where("total_cost_usd is not null")
+          .withColumn("model", expr("concat(provider_name, '/', model_name)"))
+          .groupBy("event_date", "application", "route", "tenant_id", "model")
+          .agg(columns[0], tail(columns))
+          .orderBy(
+              desc("event_date"),
+              desc("input_usd"),
+              col("application"),
+              col("route"),
+              col("tenant_id"),
+              col("model"))
+          .limit(MOST_ROWS);
+    }
+
+    private Dataset<Row> unitCounts() {
+      return ofDay("request_outcomes")
+          .where("total_cost_usd is not null")
+          .selectExpr(
+              "count(*) as requests",
+              "count_if(not is_bad) as successful",
+              "coalesce(sum(thumb_up_count), 0) as thumbs_up",
+              "coalesce(sum(total_cost_usd), 0) as usd");
+    }
+
+    private Dataset<Row> users() {
+      return ofDay("request_outcomes")
+          .where("user_id is not null and total_cost_usd is not null")
+          .groupBy("user_id")
+          .agg(
+              expr("sum(total_cost_usd) as usd"),
+              expr("count(*) as requests"),
+              expr("count_if(is_bad) as bad"))
+          .orderBy(desc("usd"), col("user_id"))
+          .limit(SLICES);
     }
 
     private Dataset<Row> unpriced() {

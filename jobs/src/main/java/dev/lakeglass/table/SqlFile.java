@@ -34,6 +34,7 @@ public final class SqlFile {
           "check_trust_daily",
           "drift_metrics",
           "alerts",
+          "cost_ledger",
           "runs");
 
   private static final List<String> CHECKS =

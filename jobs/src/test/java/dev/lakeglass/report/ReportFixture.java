@@ -1,5 +1,7 @@
 package dev.lakeglass.report;
 
+import dev.lakeglass.ledger.Budget;
+import dev.lakeglass.ledger.Spend;
 import dev.lakeglass.report.data.AlertRow;
 import dev.lakeglass.report.data.CheckRow;
 import dev.lakeglass.report.data.CostRow;
@@ -12,6 +14,7 @@ import dev.lakeglass.report.data.FeedbackRow;
 import dev.lakeglass.report.data.LabelRow;
 import dev.lakeglass.report.data.MessageRow;
 import dev.lakeglass.report.data.ModelCallRow;
+import dev.lakeglass.report.data.MoneyData;
 import dev.lakeglass.report.data.OutcomeRow;
 import dev.lakeglass.report.data.PromptVersionRow;
 import dev.lakeglass.report.data.Provenance;
@@ -23,10 +26,12 @@ import dev.lakeglass.report.data.RequestRow;
 import dev.lakeglass.report.data.RetrievalRow;
 import dev.lakeglass.report.data.RetrievedDocumentRow;
 import dev.lakeglass.report.data.SpanRow;
+import dev.lakeglass.report.data.SpendCell;
 import dev.lakeglass.report.data.ToolCallRow;
 import dev.lakeglass.report.data.ToolRequestRow;
 import dev.lakeglass.report.data.TrustRow;
 import dev.lakeglass.report.data.UnpricedRow;
+import dev.lakeglass.report.data.UserSpend;
 import dev.lakeglass.slice.Condition;
 import dev.lakeglass.slice.DocumentDay;
 import dev.lakeglass.slice.FailureSlice;
@@ -93,6 +98,7 @@ final class ReportFixture {
         List.of(),
         List.of(),
         List.of(),
+        MoneyData.NONE,
         List.of());
   }
 
@@ -312,6 +318,14 @@ final class ReportFixture {
                 1e-8,
                 List.of(new FailureSlice.Reason(text, 20)))),
         List.of(new TrustRow(text, new Agreement(120, 45, 30, 10, 5, 55))),
+        new MoneyData(
+            List.of(spend(DAY, text, text, text, 10, 500, 0)),
+            1,
+            1,
+            0,
+            BigDecimal.ONE,
+            List.of(new UserSpend(text, 1, 0, BigDecimal.ONE)),
+            List.of(new Budget("tenant_id", text, BigDecimal.TEN, LocalDate.MIN, LocalDate.MAX))),
         List.of(trace));
   }
 
@@ -368,6 +382,7 @@ final class ReportFixture {
         List.of(
             new TrustRow("unsupported_claims", new Agreement(4_120, 318, 30, 10, 5, 55)),
             new TrustRow("refusal", new Agreement(4_120, 90, 7, 1, 0, 0))),
+        money(),
         List.of(
             wordy(),
             staleTrace(),
@@ -577,6 +592,62 @@ final class ReportFixture {
       rows.add(cost(day, "prompt_version", "extract@3", scale * 0.12, 0));
     }
     return rows;
+  }
+
+  /** Two routes for two weeks; on the day the answers of one are 40 % longer. */
+  private static MoneyData money() {
+    List<SpendCell> cells = new ArrayList<>();
+    for (LocalDate day : days()) {
+      boolean isLonger = day.equals(DAY);
+      cells.add(
+          spend(day, "support-assistant", "/v1/answer", "nordwind", 400, isLonger ? 700 : 500, 9));
+      cells.add(spend(day, "support-assistant", "/v1/summarise", "bakker", 100, 200, 1));
+    }
+    return new MoneyData(
+        cells,
+        480,
+        430,
+        61,
+        usd(2.7),
+        List.of(new UserSpend("u_5d41402abc4b2a76", 12, 1, usd(0.21))),
+        List.of(
+            new Budget("tenant_id", "nordwind", new BigDecimal("20"), LocalDate.MIN, LocalDate.MAX),
+            new Budget("all", "all", new BigDecimal("400"), LocalDate.MIN, LocalDate.MAX)));
+  }
+
+  /** 1,000 tokens in at 2 and some out at 8 US dollars per million. */
+  private static SpendCell spend(
+      LocalDate day,
+      String application,
+      String route,
+      String tenant,
+      long calls,
+      long output,
+      long retries) {
+    return new SpendCell(
+        day,
+        application,
+        new Spend(
+            route,
+            tenant,
+            "openai/gpt-4.1",
+            calls,
+            retries,
+            calls * 1_000,
+            0,
+            0,
+            calls * output,
+            usd(calls * 0.002),
+            usd(0),
+            usd(0),
+            usd(calls * output * 0.000008),
+            usd(0)),
+        usd(retries * 0.006),
+        usd(0),
+        usd(0.012),
+        usd(0.03),
+        usd(0.042 + retries * 0.006),
+        usd(0.1));
   }
 
   private CostRow cost(LocalDate day, String key, String value, double dollars, long unpriced) {

@@ -134,7 +134,7 @@ class ReportStageIT {
 
   private static ReportStage stage(Path folder) {
     return new ReportStage(
-        folder.resolve("reports").toString(), 5, 7, new Provenance("0.1.0", "hash"));
+        folder.resolve("reports").toString(), 5, 7, new Provenance("0.1.0", "hash"), List.of());
   }
 
   private static CostRow slice(String key, String value) {

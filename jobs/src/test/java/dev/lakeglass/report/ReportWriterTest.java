@@ -110,6 +110,7 @@ class ReportWriterTest {
         data.promptVersions(),
         data.failureSlices(),
         data.trust(),
+        data.money(),
         data.traces());
   }
 

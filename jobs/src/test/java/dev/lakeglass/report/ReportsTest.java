@@ -76,6 +76,22 @@ class ReportsTest {
     assertThat(row.substring(0, row.indexOf("</tr>"))).contains("unpriced").doesNotContain("$");
   }
 
+  /**
+   * 400 calls with 200 tokens more each at 8 US dollars per million: 0.64, and nothing but output
+   * length.
+   */
+  @Test
+  void saysThatLongerAnswersMadeTheDayDearer() {
+    Map<String, String> pages = pages(ReportFixture.story());
+
+    assertThat(pages.get("cost.html")).contains("Why the cost changed", "+$0.64");
+    assertThat(pages.get("why_it_changed.csv"))
+        .contains("Output length,0.640000000,0.640000000")
+        .contains("More or fewer calls,0.000000000,0.000000000")
+        .contains("Prices,0.000000000,0.000000000");
+    assertThat(pages.get("waste.csv")).contains("\"Together, each call once\",0.144000000");
+  }
+
   @Test
   void showsNoDataAsSuchAndNotAsZero() {
     Map<String, String> pages = pages(ReportFixture.empty());

@@ -40,6 +40,7 @@ public record ReportData(
     List<PromptVersionRow> promptVersions,
     List<FailureSlice> failureSlices,
     List<TrustRow> trust,
+    MoneyData money,
     List<ExampleTrace> traces) {
   /** Days over which reviews of the checks are summed up, the day itself included. */
   public static final int TRUST_DAYS = 28;
