@@ -100,8 +100,7 @@ final class Batch {
     return SpanProtobuf.message(
         out -> {
           for (Map.Entry<String, String> attribute : attributes(release).entrySet()) {
-            out.writeByteArray(
-                1, SpanProtobuf.attribute(attribute.getKey(), attribute.getValue()));
+            out.writeByteArray(1, SpanProtobuf.attribute(attribute.getKey(), attribute.getValue()));
           }
         });
   }

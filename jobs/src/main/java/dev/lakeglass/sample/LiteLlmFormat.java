@@ -90,8 +90,7 @@ final class LiteLlmFormat implements LogFormat {
       choice.put("finish_reason", reasons.get(0).toString());
     }
     choice.set(
-        "message",
-        CallLogs.openAiMessage(CallLogs.json(said, "gen_ai.output.messages").path(0)));
+        "message", CallLogs.openAiMessage(CallLogs.json(said, "gen_ai.output.messages").path(0)));
     if (!said.has("gen_ai.usage.input_tokens")) {
       return;
     }
@@ -100,8 +99,7 @@ final class LiteLlmFormat implements LogFormat {
     usage.put("completion_tokens", CallLogs.count(said, "output_tokens"));
     detail(usage, "prompt_tokens_details", "cached_tokens", said, "cache_read.input_tokens");
     detail(usage, "prompt_tokens_details", "cache_write_tokens", said, "cache_write.input_tokens");
-    detail(
-        usage, "completion_tokens_details", "reasoning_tokens", said, "reasoning.output_tokens");
+    detail(usage, "completion_tokens_details", "reasoning_tokens", said, "reasoning.output_tokens");
   }
 
   private static void detail(

@@ -31,7 +31,14 @@ final class Outbox {
   /**
    * @param period hours between two uploads, a divisor of 24; each happens in the last of its hours
    */
-  Outbox(Store store, Truth truth, LocalDate day, Mishaps mishaps, int period, long seed, LogFormat format) {
+  Outbox(
+      Store store,
+      Truth truth,
+      LocalDate day,
+      Mishaps mishaps,
+      int period,
+      long seed,
+      LogFormat format) {
     this.format = format;
     this.store = store;
     this.truth = truth;

@@ -97,7 +97,8 @@ final class MessageShapes {
       part.put("id", call.id());
     }
     part.put("name", call.name());
-    Optional<JsonNode> arguments = new Attributes(Map.of("arguments", call.arguments())).json("arguments");
+    Optional<JsonNode> arguments =
+        new Attributes(Map.of("arguments", call.arguments())).json("arguments");
     return part.set("arguments", arguments.orElse(TextNode.valueOf(call.arguments()))).toString();
   }
 

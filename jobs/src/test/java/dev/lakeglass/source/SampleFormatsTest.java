@@ -25,8 +25,7 @@ class SampleFormatsTest {
   private static List<Span> read(String format) throws IOException {
     Path out = folder.resolve(format);
     if (!Files.exists(out)) {
-      SampleGenerator.write(
-          new SampleOptions(out, LocalDate.of(2026, 11, 22), 1, 60, 8, format));
+      SampleGenerator.write(new SampleOptions(out, LocalDate.of(2026, 11, 22), 1, 60, 8, format));
     }
     try (Stream<Path> files = Files.walk(out.resolve("traces"))) {
       return files
