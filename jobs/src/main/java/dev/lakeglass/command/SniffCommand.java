@@ -43,8 +43,7 @@ final class SniffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobConfig.Redact redact =
-        new JobConfig.Redact(
-            "default", java.util.Map.of(), Optional.ofNullable(System.getenv("LAKEGLASS_KEY")));
+        JobConfig.Redact.standard(Optional.ofNullable(System.getenv("LAKEGLASS_KEY")));
     Sniffer sniffer = new Sniffer(redact, JobConfigReader.defaultAttributes(), records);
     boolean isAllReadable = true;
     for (String file : files) {

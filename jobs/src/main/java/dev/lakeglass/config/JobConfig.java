@@ -80,12 +80,29 @@ public record JobConfig(
       List<String> secretRules,
       List<String> optionalDetectors,
       int budget) {
+    /** Budget where none is configured. */
+    public static final int STANDARD_BUDGET = 32;
+
     public Redact {
       actions = Map.copyOf(actions);
       earlierKeys = Map.copyOf(earlierKeys);
       phoneRegions = List.copyOf(phoneRegions);
       secretRules = List.copyOf(secretRules);
       optionalDetectors = List.copyOf(optionalDetectors);
+    }
+
+    /** What holds where nothing is configured. */
+    public static Redact standard(Optional<String> key) {
+      return new Redact(
+          "default",
+          Map.of(),
+          key,
+          "1",
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          STANDARD_BUDGET);
     }
 
     /** Without the keys. */

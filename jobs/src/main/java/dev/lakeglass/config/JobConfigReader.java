@@ -184,7 +184,7 @@ public final class JobConfigReader {
             section.textList("phone-regions", List.of()),
             files.stream().map(file -> ConfigFile.read(file, problems).orElse("")).toList(),
             section.textList("optional-detectors", List.of()),
-            section.count("budget", 32));
+            section.count("budget", Redact.STANDARD_BUDGET));
     section.rejectUnknownKeys();
     return redact;
   }
