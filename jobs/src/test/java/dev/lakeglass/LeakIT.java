@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lakeglass.LakeglassProcess.Outcome;
+import dev.lakeglass.redact.PlantedValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -163,78 +164,39 @@ class LeakIT {
     return out.toByteArray();
   }
 
-  private record Secret(String type, String value) {}
-
   /** The planted secrets, all searched for in one pass. */
   private static final class Planted {
-    /** Bytes compared first; every secret is longer. */
-    private static final int PREFIX = 8;
+    private final List<PlantedValues.Planted> secrets;
+    private final PlantedValues values;
 
-    private final List<Secret> secrets;
-    private final java.util.Map<Long, List<Secret>> byPrefix;
-
-    private Planted(List<Secret> secrets) {
+    private Planted(List<PlantedValues.Planted> secrets) {
       this.secrets = secrets;
-      this.byPrefix =
-          secrets.stream().collect(Collectors.groupingBy(s -> prefix(utf8(s.value()), 0)));
+      this.values = new PlantedValues(secrets);
     }
 
     static Planted read() throws IOException {
       JsonNode truth = new ObjectMapper().readTree(Path.of("data-samples/truth.json").toFile());
-      List<Secret> secrets = new ArrayList<>();
+      List<PlantedValues.Planted> secrets = new ArrayList<>();
       truth
           .path("planted_secrets")
           .properties()
           .forEach(
               type ->
-                  type.getValue().forEach(v -> secrets.add(new Secret(type.getKey(), v.asText()))));
+                  type.getValue()
+                      .forEach(
+                          v -> secrets.add(new PlantedValues.Planted(type.getKey(), v.asText()))));
       assertThat(secrets).hasSizeGreaterThan(500);
       return new Planted(secrets);
     }
 
     Set<String> types() {
-      return secrets.stream().map(Secret::type).collect(Collectors.toCollection(TreeSet::new));
+      return secrets.stream()
+          .map(PlantedValues.Planted::type)
+          .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    List<Secret> foundIn(byte[] bytes) {
-      List<Secret> found = new ArrayList<>();
-      long window = 0;
-      for (int end = 0; end < bytes.length; end++) {
-        window = (window << 8) | (bytes[end] & 0xff);
-        List<Secret> candidates = byPrefix.get(window);
-        if (candidates != null && end >= PREFIX - 1) {
-          int start = end - PREFIX + 1;
-          candidates.stream().filter(s -> isAt(bytes, start, utf8(s.value()))).forEach(found::add);
-        }
-      }
-      return found;
-    }
-
-    /** Whole values only: 192.0.2.10 is not in 192.0.2.101. */
-    private static boolean isAt(byte[] bytes, int start, byte[] value) {
-      int end = start + value.length;
-      if (end > bytes.length
-          || !java.util.Arrays.equals(bytes, start, end, value, 0, value.length)) {
-        return false;
-      }
-      return !(isDigit(value[value.length - 1]) && end < bytes.length && isDigit(bytes[end]))
-          && !(isDigit(value[0]) && start > 0 && isDigit(bytes[start - 1]));
-    }
-
-    private static boolean isDigit(byte b) {
-      return b >= '0' && b <= '9';
-    }
-
-    private static long prefix(byte[] bytes, int start) {
-      long window = 0;
-      for (int i = start; i < start + PREFIX; i++) {
-        window = (window << 8) | (bytes[i] & 0xff);
-      }
-      return window;
-    }
-
-    private static byte[] utf8(String text) {
-      return text.getBytes(StandardCharsets.UTF_8);
+    List<PlantedValues.Planted> foundIn(byte[] bytes) {
+      return values.foundIn(bytes);
     }
   }
 }

@@ -62,6 +62,13 @@ final class DoctorCommand implements Callable<Integer> {
       description = "UTC day to look at. Default: yesterday")
   private LocalDate date = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
+  @Option(
+      names = "--canaries",
+      description =
+          "Instead: plants known values of every type in a scratch run of the job, and searches"
+              + " all it wrote and said for them. Exit code 4 if one survived")
+  private boolean canaries;
+
   private final Console console;
   private final List<List<Object>> rows = new ArrayList<>();
 
@@ -72,6 +79,10 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobConfig config = job.config();
+    if (canaries) {
+      job.canaryRun(config, console).outcomes().forEach(this::row);
+      return answer();
+    }
     Lakehouse lakehouse = new JobRun(config, console).lakehouse();
     row("configuration", config.lake(), State.OK, config.sources().size() + " sources");
     config.sources().forEach(source -> lookAt(source, lakehouse));
@@ -79,6 +90,24 @@ final class DoctorCommand implements Callable<Integer> {
       SqlFile.checks().forEach(check -> run(check, lakehouse));
       signals(lakehouse);
     }
+    return answer();
+  }
+
+  private void row(CanaryRun.Outcome outcome) {
+    if (!outcome.isPlanted()) {
+      row("canary", outcome.type(), State.WARN, "no known value of this type to plant");
+    } else if (outcome.places().isEmpty()) {
+      row("canary", outcome.type(), State.OK, "in no file, table or log");
+    } else {
+      row(
+          "canary",
+          outcome.type(),
+          State.FAIL,
+          "survived in " + String.join(", ", outcome.places()));
+    }
+  }
+
+  private int answer() {
     output.rows(List.of("what", "name", "state", "detail"), rows, console);
     boolean isHealthy = rows.stream().noneMatch(row -> row.get(2).equals(State.FAIL.text()));
     return isHealthy ? 0 : Category.CONTRACT.exitCode();

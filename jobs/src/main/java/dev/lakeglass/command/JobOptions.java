@@ -24,6 +24,10 @@ final class JobOptions {
       description = "One configuration value, for example --set drift.baseline=14d")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
+  CanaryRun canaryRun(JobConfig config, Console console) {
+    return new CanaryRun(config, files, overrides, console);
+  }
+
   JobConfig config() {
     return JobConfigReader.read(files, overrides, System.getenv());
   }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       BackfillCommand.class,
       InitCommand.class,
       DoctorCommand.class,
+      RedactCommand.class,
       SqlCommand.class,
       SampleCommand.class,
       EvaluateCommand.class,

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The redaction policy of the configuration, as what every raw text has to pass. */
-final class RedactionGuard implements GuardSettings, TextGuard {
+public final class RedactionGuard implements GuardSettings, TextGuard {
   private static final long serialVersionUID = 1L;
 
   private final Redactor redactor;
@@ -45,6 +45,15 @@ final class RedactionGuard implements GuardSettings, TextGuard {
       throw new JobException(
           Category.CONFIG, "Cannot use the section \"redact\": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The redactor of a configuration, for what looks at texts without writing them.
+   *
+   * @throws JobException CONFIG naming what is wrong with the section
+   */
+  public static Redactor redactor(JobConfig.Redact config) {
+    return of(config).redactor;
   }
 
   /** Name and hash of the policy, stored with every prompt. */

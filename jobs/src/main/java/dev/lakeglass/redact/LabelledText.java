@@ -8,8 +8,8 @@ import java.util.List;
  * @param text the text
  * @param labels every value that must be found, in order; what is not labelled must be left alone
  */
-record LabelledText(String text, List<Match> labels) {
-  LabelledText {
+public record LabelledText(String text, List<Match> labels) {
+  public LabelledText {
     labels = List.copyOf(labels);
   }
 }

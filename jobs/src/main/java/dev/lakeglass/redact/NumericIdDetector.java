@@ -48,7 +48,7 @@ final class NumericIdDetector implements Detector {
   /** A number in one piece, or after an account's head, is often something else. */
   private boolean isOther(Text text, NumberRun run, int first, int last) {
     Context context = text.context(run.start(first), run.end(last));
-    if (first == 0 && text.at(run.start(0) - 1) == '+') {
+    if (first == 0 && isPlus(text, run.start(0) - 1)) {
       return true;
     }
     if (context.speaksOf(id.topic())) {
@@ -58,6 +58,11 @@ final class NumericIdDetector implements Detector {
     return first == 0 && IbanDetector.isHeadBefore(text, run.start(0))
         || bare
             && (context.mainlySpeaksOf(Topic.IDENTIFIER) || context.mainlySpeaksOf(Topic.PHONE));
+  }
+
+  /** The plus of a telephone number, not the one that stands for a space in a URL. */
+  private static boolean isPlus(Text text, int at) {
+    return text.at(at) == '+' && !Characters.continuesWord(text.at(at - 1));
   }
 
   private int introduced(Text text, NumberRun run, int first) {

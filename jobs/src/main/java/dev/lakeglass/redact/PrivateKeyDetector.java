@@ -10,6 +10,9 @@ final class PrivateKeyDetector implements Detector {
   private static final int LONGEST_KEY = 32_768;
   private static final String BEGIN = "-----begin ";
 
+  /** As forms and URLs write a space. */
+  private static final String BEGIN_IN_URL = "-----begin+";
+
   @Override
   public String name() {
     return "private_key";
@@ -17,14 +20,14 @@ final class PrivateKeyDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.keywords(BEGIN);
+    return Trigger.keywords(BEGIN, BEGIN_IN_URL);
   }
 
   @Override
   public void examine(Text text, int position, Findings findings) {
     int label = position + BEGIN.length();
     int labelEnd = dashes(text, label, label + LONGEST_LABEL);
-    if (labelEnd < 0 || !isPrivate(text.slice(label, labelEnd))) {
+    if (labelEnd < 0 || !isPrivate(text.slice(label, labelEnd).replace('+', ' '))) {
       return;
     }
     int body = labelEnd + 5;
@@ -34,7 +37,8 @@ final class PrivateKeyDetector implements Detector {
       at++;
     }
     text.spendReading(at - position);
-    int close = text.isAt(at, "-----end ") ? dashes(text, at + 9, at + 9 + LONGEST_LABEL) : -1;
+    boolean ends = text.isAt(at, "-----end ") || text.isAt(at, "-----end+");
+    int close = ends ? dashes(text, at + 9, at + 9 + LONGEST_LABEL) : -1;
     findings.add(position, close > 0 ? close + 5 : trimmed(text, body, at), "pem");
   }
 

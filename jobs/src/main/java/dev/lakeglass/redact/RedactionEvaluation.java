@@ -11,11 +11,10 @@ import java.util.TreeMap;
  * <p>A label counts as found if one match of its type covers it whole; a match counts as false if
  * it touches no label. Recall is found ÷ labels, precision is found ÷ (found + false).
  *
- * @param seed of the texts
  * @param texts how many were redacted
  * @param scores by type
  */
-public record RedactionEvaluation(long seed, int texts, Map<String, Score> scores) {
+public record RedactionEvaluation(int texts, Map<String, Score> scores) {
   /** The seed of the published table; the detectors were built on other seeds. */
   public static final long PUBLISHED_SEED = 20_261_123L;
 
@@ -53,11 +52,16 @@ public record RedactionEvaluation(long seed, int texts, Map<String, Score> score
 
   /** Makes texts from a seed, lets the redactor look at them and counts. */
   public static RedactionEvaluation of(Redactor redactor, long seed, int texts) {
+    return of(redactor, RedactionCorpus.make(seed, texts));
+  }
+
+  /** Lets the redactor look at labelled texts and counts. */
+  public static RedactionEvaluation of(Redactor redactor, List<LabelledText> texts) {
     Map<String, Score> scores = new TreeMap<>();
-    for (LabelledText text : RedactionCorpus.make(seed, texts)) {
+    for (LabelledText text : texts) {
       count(text.labels(), redactor.find(text.text()), scores);
     }
-    return new RedactionEvaluation(seed, texts, scores);
+    return new RedactionEvaluation(texts.size(), scores);
   }
 
   private static void count(List<Match> labels, List<Match> matches, Map<String, Score> scores) {

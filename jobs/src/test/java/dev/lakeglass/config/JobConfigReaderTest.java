@@ -155,6 +155,20 @@ class JobConfigReaderTest {
   }
 
   @Test
+  void readsEarlierKeysFromTheEnvironment() throws IOException {
+    String yaml = LEAST + "redact: {key-id: '2', earlier-keys: {'1': '${OLD}'}}\n";
+
+    assertThat(read(LEAST).redact().keyId()).isEqualTo("1");
+    assertThat(read(Map.of(), Map.of("OLD", "s3cr3t"), yaml).redact().earlierKeys())
+        .isEqualTo(Map.of("1", "s3cr3t"));
+    assertThat(read(Map.of(), Map.of("OLD", "s3cr3t"), yaml).toString()).doesNotContain("s3cr3t");
+    assertThatThrownBy(() -> read(yaml))
+        .hasMessageContaining("\"redact.earlier-keys.1\": the variable is not set");
+    assertThatThrownBy(() -> read(yaml.replace("${OLD}", "s3cr3t")))
+        .hasMessageContaining("must name an environment variable");
+  }
+
+  @Test
   void requiresALakeReportsAndSourcesWithDifferentNames() {
     assertThatThrownBy(() -> read("ingest: {}"))
         .hasMessageContaining("\"lake\" is missing")

@@ -142,6 +142,74 @@ class RedactorTest {
     }
   }
 
+  /** Values as texts, in JSON inside texts at any depth, and as bare numbers. */
+  @Test
+  void leavesAnyJsonValidAndItsStructureAsItWas() throws Exception {
+    ObjectMapper mapper = new ObjectMapper();
+    Random random = new Random(12);
+    CorpusFillers values = new CorpusFillers(random);
+    int changed = 0;
+    for (int round = 0; round < 2000; round++) {
+      JsonNode tree = randomTree(mapper, random, values, 3);
+      for (String action : List.of("mask", "partial", "drop", "pseudonym")) {
+        Redactor redactor =
+            redactor(Map.of("payment_card", action, "email", action, "phone", action));
+        String redacted = redactor.redact(mapper.writeValueAsString(tree)).text();
+        JsonNode after = mapper.readTree(redacted);
+        assertThat(shape(mapper, after)).as(redacted).isEqualTo(shape(mapper, tree));
+        changed += after.equals(tree) ? 0 : 1;
+      }
+    }
+    assertThat(changed).isGreaterThan(4000);
+  }
+
+  private static final String[] TYPES = {
+    "email", "phone", "payment_card", "iban", "ip_address", "us_ssn", "api_key", "~uuid", "~number"
+  };
+
+  private static JsonNode randomTree(
+      ObjectMapper mapper, Random random, CorpusFillers values, int depth) throws Exception {
+    String value = values.value(TYPES[random.nextInt(TYPES.length)]);
+    return switch (depth == 0 ? random.nextInt(2) : random.nextInt(5)) {
+      case 0 -> mapper.getNodeFactory().textNode("see \"" + value + "\"\n\\ok\t" + value);
+      case 1 -> mapper.getNodeFactory().numberNode(4111111111111111L + 10 * random.nextInt(9));
+      case 2 ->
+          mapper
+              .getNodeFactory()
+              .textNode(
+                  mapper.writeValueAsString(randomTree(mapper, random, values, depth - 1)));
+      case 3 ->
+          mapper
+              .createArrayNode()
+              .add(randomTree(mapper, random, values, depth - 1))
+              .add(randomTree(mapper, random, values, depth - 1));
+      default ->
+          mapper
+              .createObjectNode()
+              .<com.fasterxml.jackson.databind.node.ObjectNode>set(
+                  "phone", randomTree(mapper, random, values, depth - 1))
+              .set("note", randomTree(mapper, random, values, depth - 1));
+    };
+  }
+
+  /** Kinds of nodes and names of fields, with JSON inside texts taken apart; a number may go. */
+  private static String shape(ObjectMapper mapper, JsonNode node) {
+    if (node.isTextual() && node.textValue().matches("(?s)[\\[{].*")) {
+      try {
+        return "json(" + shape(mapper, mapper.readTree(node.textValue())) + ")";
+      } catch (com.fasterxml.jackson.core.JsonProcessingException noJson) {
+        return "leaf";
+      }
+    }
+    if (node.isValueNode()) {
+      return "leaf";
+    }
+    StringBuilder shape = new StringBuilder(node.isArray() ? "[" : "{");
+    node.fieldNames().forEachRemaining(name -> shape.append(name).append(' '));
+    node.forEach(child -> shape.append(shape(mapper, child)).append(','));
+    return shape.toString();
+  }
+
   @Test
   void isIdempotentDeterministicAndStableThroughSerialisation() throws Exception {
     Random random = new Random(4);
