@@ -68,6 +68,11 @@ final class Characters {
     return (FLAGS[c] & (ALPHANUMERIC | UNSPACED)) == ALPHANUMERIC;
   }
 
+  /** Whether the letter belongs to a script in which words follow each other without spaces. */
+  static boolean isUnspaced(char c) {
+    return (FLAGS[c] & UNSPACED) != 0;
+  }
+
   static boolean isUpper(char c) {
     return (FLAGS[c] & UPPER) != 0;
   }

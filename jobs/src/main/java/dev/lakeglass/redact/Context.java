@@ -72,21 +72,21 @@ final class Context {
   /** The topics of all words of a text: what is not among them, no place speaks of. */
   long anywhere() {
     long topics = 0;
-    long hash = 0;
-    char last = 0;
-    char[] characters = text.characters();
     int length = text.length();
-    for (int i = 0; i < length; i++) {
-      char c = characters[i];
-      boolean isLetter = Characters.isLetter(c);
-      if (hash != 0 && (!isLetter || Characters.isUpper(c) && Characters.isLower(last))) {
-        topics |= topics(hash);
-        hash = 0;
+    int at = 0;
+    while (at < length) {
+      if (!Characters.isLetter(text.at(at))) {
+        at++;
+        continue;
       }
-      hash = isLetter ? hash * MULTIPLIER + Characters.lower(c) : 0;
-      last = c;
+      int end = at + 1;
+      while (end < length && continuesWord(end)) {
+        end++;
+      }
+      topics |= topics(at, end);
+      at = end;
     }
-    return hash == 0 ? topics : topics | topics(hash);
+    return topics;
   }
 
   private void readBefore() {
@@ -167,11 +167,25 @@ final class Context {
   }
 
   private long topics(int from, int to) {
+    if (Characters.isUnspaced(text.at(from))) {
+      return topicsWithin(from, to);
+    }
     long hash = 0;
     for (int i = from; i < to; i++) {
       hash = hash * MULTIPLIER + Characters.lower(text.at(i));
     }
     return topics(hash);
+  }
+
+  /** Where words follow each other unspaced, every two and three characters may be one. */
+  private long topicsWithin(int from, int to) {
+    long topics = 0;
+    for (int i = from; i + 1 < to; i++) {
+      long pair = text.at(i) * (long) MULTIPLIER + text.at(i + 1);
+      topics |= topics(pair);
+      topics |= i + 2 < to ? topics(pair * MULTIPLIER + text.at(i + 2)) : 0;
+    }
+    return topics;
   }
 
   private static long topics(long hash) {

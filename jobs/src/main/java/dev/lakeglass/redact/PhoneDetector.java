@@ -73,7 +73,8 @@ final class PhoneDetector implements Detector {
 
   private int lastGroup(Text text, NumberRun run, int first) {
     if (first == 0 && hasPlus(text, run)) {
-      return international(text, run, 0);
+      int last = international(text, run, 0);
+      return last >= 0 ? last : nearPhoneWord(text, run, 0);
     }
     if (IbanDetector.isHeadBefore(text, run.start(0))
         || first == 0 && !isFreeBefore(text, run.start(0))
@@ -189,10 +190,13 @@ final class PhoneDetector implements Detector {
     return last;
   }
 
+  private static boolean isAbroad(NumberRun run, int first) {
+    return run.length(first) >= 2 && run.digit(first, 0) == '0' && run.digit(first, 1) == '0';
+  }
+
   /** Numbers after an international prefix: {@code 0044 20 …}, {@code 011 44 20 …}. */
   private int dialledAbroad(Text text, NumberRun run, int first) {
-    boolean zeros =
-        run.length(first) >= 2 && run.digit(first, 0) == '0' && run.digit(first, 1) == '0';
+    boolean zeros = isAbroad(run, first);
     boolean elevens = run.length(first) == 3 && run.digits(first, first).equals("011");
     if (!zeros && !elevens) {
       return -1;
@@ -329,7 +333,9 @@ final class PhoneDetector implements Detector {
     if (first > 0 && run.separator(first - 1) != ' ') {
       return -1;
     }
-    int last = lastWithin(run, first, 13);
+    boolean abroad = text.at(run.start(first) - 1) == '+' || isAbroad(run, first);
+    int most = abroad ? MOST_DIGITS : MOST_NATIONAL_DIGITS;
+    int last = lastWithin(run, first, most);
     while (last >= first && !isFree(text, run, last)) {
       last--;
     }
@@ -338,7 +344,7 @@ final class PhoneDetector implements Detector {
     }
     int count = run.digitCount(first, last);
     boolean plausible =
-        count >= FEWEST_DIGITS && count <= 13 && !isOtherwiseShaped(run, first, last);
+        count >= FEWEST_DIGITS && count <= most && !isOtherwiseShaped(run, first, last);
     return plausible && speaksOfPhone(text, run, first, last) ? last : -1;
   }
 

@@ -11,7 +11,13 @@ enum Topic {
           + " celular móvil movil cellulare portable rufnummer anrufen appeler appelez llamar"
           + " llame chiamare chiama bellen ligar ligue numero número telefoon telefoonnummer"
           + " telephonenumber phonenumber komórka zadzwoń erreichbar voicemail landline msisdn"
-          + " pager extension tél téléphoner rufen telefonisch"),
+          + " pager extension tél téléphoner rufen telefonisch reach contact contacts contacto contato"
+          + " kontakt joindre joignable appelle chiami chiamatemi contattatemi contattare llámame"
+          + " llámeme llamarme telemóvel telefonní číslo volejte telefón volajte puhelin puh soita"
+          + " matkapuhelin tlf mobilnr mobilnummer ringa sunați telefonszám hívjon τηλέφωνο τηλ"
+          + " κινητό телефон телефону телефона тел моб мобильный звоните позвоните мобільний"
+          + " телефонен телефонний дзвоніть טלפון נייד cep arayın ara telepon hubungi hp 电话 電話"
+          + " 手机 手機 携帯 전화 연락처 휴대폰 โทร"),
   CARD(
       "card cards credit debit visa mastercard amex maestro discover cc pan creditcard cardnumber"
           + " karte kreditkarte kartennummer carte tarjeta carta cartão cartao kaart creditcardnummer"

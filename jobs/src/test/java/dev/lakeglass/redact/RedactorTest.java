@@ -150,7 +150,7 @@ class RedactorTest {
     CorpusFillers values = new CorpusFillers(random);
     int changed = 0;
     for (int round = 0; round < 2000; round++) {
-      JsonNode tree = randomTree(mapper, random, values, 3);
+      JsonNode tree = mapper.createArrayNode().add(randomTree(mapper, random, values, 3));
       for (String action : List.of("mask", "partial", "drop", "pseudonym")) {
         Redactor redactor =
             redactor(Map.of("payment_card", action, "email", action, "phone", action));
@@ -176,8 +176,7 @@ class RedactorTest {
       case 2 ->
           mapper
               .getNodeFactory()
-              .textNode(
-                  mapper.writeValueAsString(randomTree(mapper, random, values, depth - 1)));
+              .textNode(mapper.writeValueAsString(randomTree(mapper, random, values, depth - 1)));
       case 3 ->
           mapper
               .createArrayNode()
