@@ -124,21 +124,15 @@ final class CostReconcileCommand implements Callable<Integer> {
         rows,
         console);
     console.progress(
-        "Bill %s: explained %s, unexplained %s, unallocated %s; logged but not billed %s US dollars"
+        "Bill %s: explained %s, unexplained %s, unallocated %s US dollars; logged beyond the bill %s"
             .formatted(
                 sum(lines, Reconciliation.Line::billedUsd),
                 sum(lines, Reconciliation.Line::explainedUsd),
-                sum(
-                    lines.stream()
-                        .filter(line -> line.cause() != Reconciliation.Cause.NOT_BILLED)
-                        .toList(),
-                    Reconciliation.Line::unexplainedUsd),
+                sum(lines, Reconciliation.Line::unexplainedUsd),
                 sum(lines, Reconciliation.Line::unallocatedUsd),
                 sum(
-                    lines.stream()
-                        .filter(line -> line.cause() == Reconciliation.Cause.NOT_BILLED)
-                        .toList(),
-                    Reconciliation.Line::loggedUsd)));
+                    lines,
+                    line -> line.loggedUsd().subtract(line.billedUsd()).max(BigDecimal.ZERO))));
     return 0;
   }
 

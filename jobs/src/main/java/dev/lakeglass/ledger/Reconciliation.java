@@ -49,7 +49,7 @@ public final class Reconciliation {
    * One line: what was billed, what the ledger has, and what that comes to.
    *
    * @param explainedUsd part of billedUsd the ledger has
-   * @param unexplainedUsd billed beyond that; below 0 where the ledger has more
+   * @param unexplainedUsd billed beyond that; what the ledger has beyond the bill is in loggedUsd
    * @param unallocatedUsd billed for something that is not logged at all
    */
   public record Line(
@@ -107,23 +107,48 @@ public final class Reconciliation {
     return reconciliation.lines();
   }
 
+  private record Place(String account, String region) {}
+
   /**
-   * Logs that do not say where they are from are taken for the largest billed usage of the model.
+   * Logs that do not say where they are from are taken for where the bill has the model on most
+   * days, and of equal places for the one with most tokens.
    */
   private static List<Usage> placed(List<Usage> logged, List<Usage> billed) {
-    Map<String, Usage> largest = new HashMap<>();
+    Map<String, Map<Place, List<Usage>>> byModel = new HashMap<>();
     for (Usage usage : billed) {
-      largest.merge(usage.model(), usage, (a, b) -> a.tokens().compareTo(b.tokens()) >= 0 ? a : b);
+      byModel
+          .computeIfAbsent(usage.model(), model -> new HashMap<>())
+          .computeIfAbsent(new Place(usage.account(), usage.region()), place -> new ArrayList<>())
+          .add(usage);
     }
+    Map<String, Place> places = new HashMap<>();
+    byModel.forEach((model, usages) -> places.put(model, usual(usages)));
     return logged.stream()
         .map(
             usage -> {
-              Optional<Usage> place = Optional.ofNullable(largest.get(usage.model()));
+              Optional<Place> place = Optional.ofNullable(places.get(usage.model()));
               return usage.at(
-                  or(usage.account(), place.map(Usage::account)),
-                  or(usage.region(), place.map(Usage::region)));
+                  or(usage.account(), place.map(Place::account)),
+                  or(usage.region(), place.map(Place::region)));
             })
         .toList();
+  }
+
+  private static Place usual(Map<Place, List<Usage>> usages) {
+    Comparator<Place> byDays =
+        Comparator.comparing(
+            place -> usages.get(place).stream().map(Usage::day).distinct().count());
+    return usages.keySet().stream()
+        .max(
+            byDays
+                .thenComparing(
+                    place ->
+                        usages.get(place).stream()
+                            .map(Usage::tokens)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .thenComparing(Place::account)
+                .thenComparing(Place::region))
+        .orElseThrow();
   }
 
   private static String or(String text, Optional<String> otherwise) {
@@ -170,12 +195,8 @@ public final class Reconciliation {
         isUnallocated
             ? BigDecimal.ZERO
             : cause == Cause.NONE ? sum.billedUsd : sum.billedUsd.min(sum.loggedUsd);
-    BigDecimal unexplained =
-        isUnallocated || cause == Cause.NONE
-            ? BigDecimal.ZERO
-            : cause == Cause.NOT_BILLED
-                ? sum.loggedUsd.negate()
-                : sum.billedUsd.subtract(explained);
+    BigDecimal unallocated = isUnallocated ? sum.billedUsd : BigDecimal.ZERO;
+    BigDecimal unexplained = sum.billedUsd.subtract(explained).subtract(unallocated);
     return new Line(
         key.account(),
         key.day(),
@@ -189,7 +210,7 @@ public final class Reconciliation {
         sum.loggedUsd,
         explained,
         unexplained,
-        isUnallocated ? sum.billedUsd : BigDecimal.ZERO,
+        unallocated,
         cause);
   }
 
