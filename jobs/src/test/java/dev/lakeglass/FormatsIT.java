@@ -120,6 +120,47 @@ class FormatsIT {
   }
 
   @Test
+  void findsTheCallOfFeedbackThatNamesOnlyItsAnswer() throws IOException {
+    Path logs = Files.createDirectories(folder.resolve("answers"));
+    Files.writeString(
+        logs.resolve("calls.json"),
+        """
+        {"resourceSpans":[{"resource":{},"scopeSpans":[{"spans":[{"traceId":"%s","spanId":"%s","name":"chat",
+        "startTimeUnixNano":"1795341600000000000","attributes":[{"key":"gen_ai.operation.name","value":{"stringValue":"chat"}},
+        {"key":"gen_ai.response.id","value":{"stringValue":"resp-1"}}]}]}]}]}
+        """
+            .formatted("a".repeat(32), "b".repeat(16)));
+    Files.writeString(
+        logs.resolve("feedback.jsonl"),
+        """
+        {"feedback_id":"f1","ts":"2026-11-22T11:00:00Z","name":"thumb","score":1,"target":{"response_id":"resp-1"}}
+        {"feedback_id":"f2","ts":"2026-11-22T11:00:00Z","name":"thumb","score":1,"target":{"response_id":"resp-2"}}
+        """);
+    LakeFolder lake = new LakeFolder(folder.resolve("lake-answers"));
+    Path config =
+        Files.writeString(
+            folder.resolve("answers.yaml"),
+            "lake: %s\nreports: r\nsources:\n  - name: all\n    path: %s/*\n"
+                .formatted(lake.root(), logs));
+
+    Outcome outcome =
+        LakeglassInProcess.run("ingest", "--config", config.toString(), "--date", DAY);
+
+    assertThat(outcome.code()).as(outcome.log()).isZero();
+    assertThat(
+            LakeFolder.json(
+                lake.read("labels")
+                    .selectExpr(
+                        "label_id",
+                        "coalesce(trace_id, '-') as trace_id",
+                        "coalesce(span_id, '-') as span_id")))
+        .containsExactly(
+            "{\"label_id\":\"f1\",\"trace_id\":\"%s\",\"span_id\":\"%s\"}"
+                .formatted("a".repeat(32), "b".repeat(16)),
+            "{\"label_id\":\"f2\",\"trace_id\":\"-\",\"span_id\":\"-\"}");
+  }
+
+  @Test
   void refusesAFormatThatDoesNotExist() throws IOException {
     Path config =
         Files.writeString(

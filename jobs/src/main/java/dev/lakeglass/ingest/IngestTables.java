@@ -257,8 +257,7 @@ final class IngestTables {
 
   /** Feedback is delivered at least once, and a later version of an event replaces the earlier. */
   private Dataset<Row> labels() {
-    return records
-        .where("record_kind = 'label'")
+    return withTracesOfAnswers(records.where("record_kind = 'label'"))
         .selectExpr(
             "to_date(label.labelled_at) as event_date",
             "trace_id",
@@ -283,6 +282,30 @@ final class IngestTables {
             "row_number() over (partition by event_date, label_id order by labelled_at desc,"
                 + " source_name desc, source_file desc, source_position desc) as version")
         .where("version = 1");
+  }
+
+  /**
+   * Feedback that names only the answer it is about takes the trace of the one call that gave it.
+   */
+  private Dataset<Row> withTracesOfAnswers(Dataset<Row> labels) {
+    if (labels.where("call_ids is not null").isEmpty()) {
+      return labels;
+    }
+    Dataset<Row> answers =
+        records
+            .where("record_kind = 'span' and is_trace_id_known and evidence = 'SPAN'")
+            .selectExpr("trace_id", "span_id", "explode(call_ids) as call_id")
+            .groupBy("call_id")
+            .agg(
+                expr("min(trace_id) as answered_trace_id"),
+                expr("if(count(distinct span_id) = 1, min(span_id), null) as answered_span_id"),
+                expr("count(distinct trace_id) as n"))
+            .where("n = 1");
+    return labels
+        .withColumn("call_id", expr("try_element_at(call_ids, 1)"))
+        .join(answers, new String[] {"call_id"}, "left")
+        .withColumn("trace_id", expr("coalesce(trace_id, answered_trace_id)"))
+        .withColumn("span_id", expr("coalesce(span_id, answered_span_id)"));
   }
 
   private Dataset<Row> rejectedLines() {

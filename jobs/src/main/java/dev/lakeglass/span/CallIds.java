@@ -9,7 +9,7 @@ import java.util.Map;
  * answer, of a request to AWS, of an execution, and what the configuration names. Stored as hashes,
  * since ids may name people.
  */
-final class CallIds {
+public final class CallIds {
   private static final Map<String, String> KINDS =
       Names.table(
           GenAi.RESPONSE_ID,
@@ -29,6 +29,11 @@ final class CallIds {
   static final String CORRELATION = "correlation:";
 
   private CallIds() {}
+
+  /** The id of an answer alone, for who speaks of the answer. */
+  public static List<String> ofResponse(String responseId) {
+    return List.of(KINDS.get(GenAi.RESPONSE_ID) + ":" + TextHash.of(responseId));
+  }
 
   /** Most specific first. */
   static List<String> of(Attributes attributes, List<String> correlationNames) {

@@ -1,6 +1,7 @@
 package dev.lakeglass.source.spark;
 
 import dev.lakeglass.source.RawObjectReader.Positioned;
+import dev.lakeglass.span.CallIds;
 import dev.lakeglass.span.RawFeedback;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.Rejected;
@@ -201,6 +202,9 @@ final class RecordRows {
     values[0] = text("label");
     values[8] = known(feedback.traceId());
     values[9] = known(feedback.spanId());
+    if (feedback.traceId().isEmpty() && !feedback.responseId().isEmpty()) {
+      values[21] = array(CallIds.ofResponse(feedback.responseId()), RecordRows::text);
+    }
     String name = guard.redact(feedback.name(), counts);
     String said = feedback.text().map(t -> guard.redact(t, counts)).orElse(null);
     String comment = feedback.comment().map(t -> guard.redact(t, counts)).orElse(null);
