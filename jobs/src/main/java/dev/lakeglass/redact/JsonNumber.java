@@ -96,6 +96,10 @@ final class JsonNumber {
     if (text.charAt(at) == ':') {
       return quoteAt(text, skipSpaceBack(text, at - 1, limit), limit);
     }
+    boolean afterElement = text.charAt(at) == '}' || text.charAt(at) == ']';
+    while (inArray && afterElement && at >= limit && text.charAt(at) != '"') {
+      at--;
+    }
     String quote = inArray ? quoteAt(text, at, limit) : "";
     return first == '[' ? inside(quote) : quote;
   }
