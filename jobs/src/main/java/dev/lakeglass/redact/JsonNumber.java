@@ -82,7 +82,9 @@ final class JsonNumber {
     int limit = Math.max(0, start - REACH);
     int at = skipSpaceBack(text, start - 1, limit);
     boolean inArray = at >= 0 && (text.charAt(at) == '[' || text.charAt(at) == ',');
+    char first = 0;
     while (at >= limit && isArrayPart(text.charAt(at))) {
+      first = text.charAt(at);
       at = skipSpaceBack(text, at - 1, limit);
     }
     if (at < 0) {
@@ -94,7 +96,20 @@ final class JsonNumber {
     if (text.charAt(at) == ':') {
       return quoteAt(text, skipSpaceBack(text, at - 1, limit), limit);
     }
-    return inArray ? quoteAt(text, at, limit) : "";
+    boolean afterElement = text.charAt(at) == '}' || text.charAt(at) == ']';
+    while (inArray && afterElement && at >= limit && text.charAt(at) != '"') {
+      at--;
+    }
+    String quote = inArray ? quoteAt(text, at, limit) : "";
+    return first == '[' ? inside(quote) : quote;
+  }
+
+  /** The quotation mark inside a string that begins with this one, as in {@code "[4111…]"}. */
+  private static String inside(String quote) {
+    if (quote.isEmpty() || quote.endsWith("'")) {
+      return quote.isEmpty() ? quote : "\"";
+    }
+    return "\\".repeat(quote.length()) + quote;
   }
 
   private static String quoteAt(String text, int at, int limit) {
