@@ -156,14 +156,14 @@ class ReportStageIT {
 
   private static String cost(String route, String model, String usd, long unpriced) {
     return """
-        {"event_date":"2026-11-22","application":"app","environment":"e","route":"%s","tenant_id":"t","provider_name":"p","model_name":"%s","prompt_name":"answer","prompt_version":"8","call_count":10,"priced_call_count":%d,"estimated_call_count":0,"unpriced_call_count":%d,"input_tokens":1,"cached_input_tokens":0,"cache_write_tokens":0,"output_tokens":1,"unpriced_tokens":%d,"total_cost_usd":%s}"""
+        {"event_date":"2026-11-22","application":"app","environment":"e","route":"%s","tenant_id":"t","provider_name":"p","model_name":"%s","prompt_name":"answer","prompt_version":"8","call_count":10,"priced_call_count":%d,"estimated_call_count":0,"unpriced_call_count":%d,"input_tokens":1,"cached_input_tokens":0,"cache_write_tokens":0,"output_tokens":1,"unpriced_tokens":%d,"retry_call_count":0,"free_call_count":0,"unpriced_retry_call_count":0,"estimated_tokens":0,"unpriced_input_tokens":0,"unpriced_cached_input_tokens":0,"unpriced_cache_write_tokens":0,"unpriced_output_tokens":0,"total_cost_usd":%s}"""
         .formatted(route, model, 10 - unpriced, unpriced, unpriced, usd);
   }
 
   private static String outcome(
       String id, String day, String route, String status, boolean isBad, int ms) {
     return """
-        {"event_date":"%s","trace_id":"%s","application":"app","route":%s,"started_at":"%sT10:00:00Z","status":"%s","duration_ms":%d,"retry_count":0,"model_call_count":1,"unpriced_call_count":0,"failed_checks":[],"errored_check_count":0,"label_count":0,"thumb_up_count":0,"thumb_down_count":0,"escalation_count":0,"retry_label_count":0,"correction_count":0,"review_labels":[],"is_bad":%s,"bad_reasons":[]}"""
+        {"event_date":"%s","trace_id":"%s","application":"app","route":%s,"feature_flags":{},"started_at":"%sT10:00:00Z","status":"%s","duration_ms":%d,"retry_count":0,"model_call_count":1,"unpriced_call_count":0,"failed_checks":[],"errored_check_count":0,"label_count":0,"thumb_up_count":0,"thumb_down_count":0,"escalation_count":0,"retry_label_count":0,"correction_count":0,"review_labels":[],"is_bad":%s,"bad_reasons":[]}"""
         .formatted(day, id, route == null ? "null" : "\"" + route + "\"", day, status, ms, isBad);
   }
 
