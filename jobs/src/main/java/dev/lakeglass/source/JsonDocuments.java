@@ -173,20 +173,19 @@ final class JsonDocuments implements Documents {
   /** Index after the last byte of the document within the buffer, or {@code to} if it goes on. */
   private int documentEnd(int to) {
     for (int i = position; i < to; i++) {
-      byte b = buffer[i];
       if (inString) {
-        if (b == '\n') {
+        i = stringEnd(i, to);
+        if (i == to) {
+          return to;
+        }
+        if (buffer[i] == '\n') {
           isOpen = false;
           return i;
-        } else if (afterBackslash) {
-          afterBackslash = false;
-        } else if (b == '\\') {
-          afterBackslash = true;
-        } else if (b == '"') {
-          inString = false;
         }
+        inString = false;
         continue;
       }
+      byte b = buffer[i];
       switch (b) {
         case ' ', '\t', '\r' -> {
           isIndented = true;
@@ -228,6 +227,28 @@ final class JsonDocuments implements Documents {
       }
       atLineStart = false;
       lastToken = b;
+    }
+    return to;
+  }
+
+  /** Index of the quote that ends the string, of a raw line break in it, or {@code to}. */
+  private int stringEnd(int from, int to) {
+    byte[] bytes = buffer;
+    int i = afterBackslash && bytes[from] != '\n' ? from + 1 : from;
+    afterBackslash = false;
+    while (i < to) {
+      byte b = bytes[i];
+      if (b == '"' || b == '\n') {
+        return i;
+      }
+      if (b != '\\') {
+        i++;
+      } else if (i + 1 == to) {
+        afterBackslash = true;
+        return to;
+      } else {
+        i += bytes[i + 1] == '\n' ? 1 : 2;
+      }
     }
     return to;
   }
