@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,23 @@ class OtlpJsonTest {
     assertThat(span.traceId()).isEqualTo(TRACE);
     assertThat(span.spanId()).isEqualTo("eee19b7ec3c1b174");
     assertThat(span.parentSpanId()).isEqualTo("eee19b7ec3c1b173");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20000, false", "20001, true"})
+  void rejectsASpanWithTooManyAttributesAndKeepsItsNeighbour(int count, boolean isRejected) {
+    String attributes =
+        IntStream.range(0, count)
+            .mapToObj(i -> "{'key':'a" + i + "','value':{'intValue':1}}")
+            .collect(Collectors.joining(","));
+
+    List<RawRecord> records =
+        spans("{" + IDS + ",'attributes':[" + attributes + "]}", "{" + IDS + "}");
+
+    assertThat(records).hasSize(2);
+    assertThat(records.get(0) instanceof Rejected r && r.reason().equals("too_many_attributes"))
+        .isEqualTo(isRejected);
+    assertThat(records.get(1)).isInstanceOf(RawSpan.class);
   }
 
   @Test
