@@ -39,7 +39,7 @@ public final class SparkSessions {
    */
   private static final Map<String, String> SMALL =
       Map.of(
-          "spark.sql.shuffle.partitions", "2",
+          "spark.sql.shuffle.partitions", "1",
           "spark.sql.adaptive.enabled", "false",
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN",
