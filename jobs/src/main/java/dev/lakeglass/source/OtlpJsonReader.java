@@ -3,26 +3,18 @@ package dev.lakeglass.source;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.lakeglass.span.RawRecord;
-import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.RawSpan.Event;
 import dev.lakeglass.span.RawSpan.Kind;
 import dev.lakeglass.span.RawSpan.Status;
 import dev.lakeglass.span.Rejected;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Walks one OTLP document, of traces, logs or both, and stops at every span.
- *
- * <p>Spans are handed out as they are met once the resource is known; spans that stand before their
- * resource are held until the end of the resource's object, and so are log records about models.
- */
+/** Walks one OTLP document in JSON, of traces, logs or both, and stops at every span. */
 final class OtlpJsonReader implements RecordReader {
 
   /** Where in the document the parser stands. */
@@ -39,12 +31,8 @@ final class OtlpJsonReader implements RecordReader {
   }
 
   private final JsonParser parser;
-  private final Deque<RawRecord> ready = new ArrayDeque<>();
-  private final List<RawRecord> beforeResource = new ArrayList<>();
-  private final List<LogRecord> logs = new ArrayList<>();
-  private final GenAiEvents events = new GenAiEvents();
+  private final OtlpDocument document = new OtlpDocument();
   private Level level = Level.START;
-  private Optional<Map<String, Object>> resource = Optional.empty();
 
   /** Whether the document is the content of a resource itself, without a list around it. */
   private boolean isBare;
@@ -55,13 +43,13 @@ final class OtlpJsonReader implements RecordReader {
 
   @Override
   public Optional<RawRecord> next() throws IOException {
-    while (ready.isEmpty() && level != Level.END) {
+    while (!document.hasReady() && level != Level.END) {
       advance();
       if (level == Level.END) {
-        ready.addAll(events.take());
+        document.end();
       }
     }
-    return Optional.ofNullable(ready.poll());
+    return document.poll();
   }
 
   private void advance() throws IOException {
@@ -115,7 +103,8 @@ final class OtlpJsonReader implements RecordReader {
 
   private void resourceField() throws IOException {
     if (parser.nextToken() != JsonToken.FIELD_NAME) {
-      leaveResource();
+      document.leaveResource();
+      level = isBare ? Level.END : Level.RESOURCES;
       return;
     }
     String field = OtlpAttributes.camelCase(parser.currentName());
@@ -125,35 +114,11 @@ final class OtlpJsonReader implements RecordReader {
   private void fieldOfResource(String field, JsonToken value) throws IOException {
     boolean isScopes = field.startsWith("scope") || field.startsWith("instrumentationLibrary");
     if (field.equals("resource") && value == JsonToken.START_OBJECT) {
-      resource = Optional.of(resourceAttributes());
+      document.enterResource(resourceAttributes());
     } else if (isScopes && value == JsonToken.START_ARRAY) {
       level = Level.SCOPES;
     } else {
       parser.skipChildren();
-    }
-  }
-
-  private void leaveResource() {
-    Map<String, Object> known = resource.orElse(Map.of());
-    for (RawRecord record : beforeResource) {
-      ready(record instanceof RawSpan span ? span.within(known) : record);
-    }
-    for (LogRecord log : logs) {
-      events.add(
-          new LogRecord(
-              log.traceId(), log.spanId(), log.timeNanos(), log.eventName(), log.said(), known));
-    }
-    logs.clear();
-    beforeResource.clear();
-    resource = Optional.empty();
-    level = isBare ? Level.END : Level.RESOURCES;
-  }
-
-  /** Hands out a record, and the verdicts on a span as feedback. */
-  private void ready(RawRecord record) {
-    ready.add(record);
-    if (record instanceof RawSpan span && !span.events().isEmpty()) {
-      ready.addAll(Evaluation.on(span));
     }
   }
 
@@ -206,15 +171,10 @@ final class OtlpJsonReader implements RecordReader {
     }
     if (token != JsonToken.START_OBJECT) {
       parser.skipChildren();
-      ready.add(new Rejected("not_a_span", "expected an object in \"spans\""));
+      document.other(new Rejected("not_a_span", "expected an object in \"spans\""));
       return;
     }
-    RawRecord record = readSpan();
-    if (resource.isPresent()) {
-      ready(record);
-    } else {
-      beforeResource.add(record);
-    }
+    document.span(readSpan());
   }
 
   private void log() throws IOException {
@@ -227,12 +187,7 @@ final class OtlpJsonReader implements RecordReader {
       parser.skipChildren();
       return;
     }
-    LogRecord log = readLog();
-    if (GenAiEvents.isAboutModels(log)) {
-      logs.add(log);
-    } else {
-      ready.add(GenAiEvents.OTHER);
-    }
+    document.log(readLog());
   }
 
   private LogRecord readLog() throws IOException {
@@ -265,7 +220,7 @@ final class OtlpJsonReader implements RecordReader {
       parser.nextToken();
       readField(span, field);
     }
-    return span.record(resource.orElse(Map.of()));
+    return span.record(document.resource());
   }
 
   private void readField(OtlpSpanFields span, String field) throws IOException {

@@ -5,14 +5,9 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
 import dev.lakeglass.span.PassedOver;
 import dev.lakeglass.span.RawRecord;
-import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,33 +27,29 @@ final class OtlpProtobufReader implements RecordReader {
   }
 
   private final CodedInputStream in;
-  private final Deque<RawRecord> ready = new ArrayDeque<>();
-  private final List<RawRecord> beforeResource = new ArrayList<>();
-  private final List<LogRecord> logs = new ArrayList<>();
-  private final GenAiEvents events = new GenAiEvents();
+  private final OtlpDocument document = new OtlpDocument();
   private final int[] limits = new int[2];
   private Level level = Level.DOCUMENT;
-  private Optional<Map<String, Object>> resource = Optional.empty();
 
-  OtlpProtobufReader(InputStream document) {
-    in = CodedInputStream.newInstance(document);
+  OtlpProtobufReader(InputStream message) {
+    in = CodedInputStream.newInstance(message);
     in.setSizeLimit(Integer.MAX_VALUE);
   }
 
   @Override
   public Optional<RawRecord> next() throws IOException {
-    while (ready.isEmpty() && level != Level.END) {
+    while (!document.hasReady() && level != Level.END) {
       try {
         advance();
       } catch (InvalidProtocolBufferException e) {
         level = Level.END;
-        ready.add(broken(e));
+        document.other(broken(e));
       }
       if (level == Level.END) {
-        ready.addAll(events.take());
+        document.end();
       }
     }
-    return Optional.ofNullable(ready.poll());
+    return document.poll();
   }
 
   private static Rejected broken(InvalidProtocolBufferException e) {
@@ -86,9 +77,11 @@ final class OtlpProtobufReader implements RecordReader {
       }
       case RESOURCE -> {
         if (tag == 0) {
-          leaveResource();
+          in.popLimit(limits[0]);
+          document.leaveResource();
+          level = Level.DOCUMENT;
         } else if (field == 1 && isMessage) {
-          resource = Optional.of(resourceAttributes(in.readByteArray()));
+          document.enterResource(resourceAttributes(in.readByteArray()));
         } else if (field == 2 && isMessage) {
           limits[1] = in.pushLimit(in.readRawVarint32());
           level = Level.SCOPE;
@@ -110,30 +103,6 @@ final class OtlpProtobufReader implements RecordReader {
     }
   }
 
-  private void leaveResource() {
-    in.popLimit(limits[0]);
-    Map<String, Object> known = resource.orElse(Map.of());
-    for (RawRecord record : beforeResource) {
-      ready(record instanceof RawSpan span ? span.within(known) : record);
-    }
-    for (LogRecord log : logs) {
-      events.add(
-          new LogRecord(
-              log.traceId(), log.spanId(), log.timeNanos(), log.eventName(), log.said(), known));
-    }
-    logs.clear();
-    beforeResource.clear();
-    resource = Optional.empty();
-    level = Level.DOCUMENT;
-  }
-
-  private void ready(RawRecord record) {
-    ready.add(record);
-    if (record instanceof RawSpan span && !span.events().isEmpty()) {
-      ready.addAll(Evaluation.on(span));
-    }
-  }
-
   private static Map<String, Object> resourceAttributes(byte[] message) throws IOException {
     return OtlpProtobufRecords.attributes(CodedInputStream.newInstance(message), 1);
   }
@@ -143,34 +112,18 @@ final class OtlpProtobufReader implements RecordReader {
     int length = in.readRawVarint32();
     if (length < 0 || length > LARGEST_RECORD) {
       in.skipRawBytes(length);
-      ready.add(new Rejected("too_large", "a record of more than 64 MiB"));
+      document.other(new Rejected("too_large", "a record of more than 64 MiB"));
       return;
     }
     byte[] message = in.readRawBytes(length);
     try {
       switch (OtlpProtobufRecords.kind(message)) {
-        case SPAN -> span(OtlpProtobufRecords.span(message, resource.orElse(Map.of())));
-        case LOG -> log(OtlpProtobufRecords.log(message));
-        case OTHER -> ready.add(new PassedOver("a metric"));
+        case SPAN -> document.span(OtlpProtobufRecords.span(message, document.resource()));
+        case LOG -> document.log(OtlpProtobufRecords.log(message));
+        case OTHER -> document.other(new PassedOver("a metric"));
       }
     } catch (InvalidProtocolBufferException e) {
-      ready.add(new Rejected("broken_protobuf", "expected a span or a log record"));
-    }
-  }
-
-  private void span(RawRecord span) {
-    if (resource.isPresent()) {
-      ready(span);
-    } else {
-      beforeResource.add(span);
-    }
-  }
-
-  private void log(LogRecord log) {
-    if (GenAiEvents.isAboutModels(log)) {
-      logs.add(log);
-    } else {
-      ready.add(GenAiEvents.OTHER);
+      document.other(new Rejected("broken_protobuf", "expected a span or a log record"));
     }
   }
 }
