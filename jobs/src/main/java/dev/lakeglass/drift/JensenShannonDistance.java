@@ -1,8 +1,5 @@
 package dev.lakeglass.drift;
 
-import dev.lakeglass.sketch.MetricKind;
-import java.util.Set;
-
 /**
  * Jensen-Shannon distance: the square root of the Jensen-Shannon divergence with logarithms to base
  * 2, as SciPy's {@code jensenshannon(p, q, base=2)}.
@@ -16,7 +13,7 @@ import java.util.Set;
  *   <li><b>Source:</b> Endres and Schindelin, IEEE Trans. Inf. Theory 49 (2003) 1858–1860.
  * </ul>
  */
-public final class JensenShannonDistance implements DriftStatistic {
+public final class JensenShannonDistance implements HistogramDistance {
 
   @Override
   public String name() {
@@ -24,25 +21,6 @@ public final class JensenShannonDistance implements DriftStatistic {
   }
 
   @Override
-  public Set<MetricKind> kinds() {
-    return Set.of(MetricKind.NUMERIC, MetricKind.CATEGORICAL);
-  }
-
-  @Override
-  public boolean hasDirection() {
-    return false;
-  }
-
-  @Override
-  public Measurement measure(Sides sides) {
-    BinnedSides bins = sides.bins();
-    double distance = distance(bins.baseline(), bins.current());
-    return Distances.measurement(sides, distance, bins.homogeneityPValue(sides.sample()));
-  }
-
-  /**
-   * @throws IllegalArgumentException if the bounds differ or either histogram is empty
-   */
   public double distance(Histogram baseline, Histogram current) {
     baseline.requireComparable(current);
     double divergence = 0;

@@ -1,8 +1,5 @@
 package dev.lakeglass.drift;
 
-import dev.lakeglass.sketch.MetricKind;
-import java.util.Set;
-
 /**
  * Population stability index: how far one binned distribution has moved from another.
  *
@@ -18,7 +15,7 @@ import java.util.Set;
  *   <li><b>Source:</b> the J divergence of Jeffreys, Proc. R. Soc. A 186 (1946) 453–461.
  * </ul>
  */
-public final class PopulationStabilityIndex implements DriftStatistic {
+public final class PopulationStabilityIndex implements HistogramDistance {
   private static final double PRIOR_COUNT = 0.5;
 
   @Override
@@ -27,25 +24,6 @@ public final class PopulationStabilityIndex implements DriftStatistic {
   }
 
   @Override
-  public Set<MetricKind> kinds() {
-    return Set.of(MetricKind.NUMERIC, MetricKind.CATEGORICAL);
-  }
-
-  @Override
-  public boolean hasDirection() {
-    return false;
-  }
-
-  @Override
-  public Measurement measure(Sides sides) {
-    BinnedSides bins = sides.bins();
-    double distance = distance(bins.baseline(), bins.current());
-    return Distances.measurement(sides, distance, bins.homogeneityPValue(sides.sample()));
-  }
-
-  /**
-   * @throws IllegalArgumentException if the bounds differ or either histogram is empty
-   */
   public double distance(Histogram baseline, Histogram current) {
     baseline.requireComparable(current);
     double index = 0;
