@@ -21,22 +21,7 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Mixin private JobOptions job;
   @Mixin private OutputOptions output;
-
-  @Option(
-      names = "--from",
-      required = true,
-      converter = UtcDay.class,
-      paramLabel = "DAY",
-      description = "First UTC day")
-  private LocalDate from;
-
-  @Option(
-      names = "--to",
-      required = true,
-      converter = UtcDay.class,
-      paramLabel = "DAY",
-      description = "First UTC day that is no longer run")
-  private LocalDate to;
+  @Mixin private Period period;
 
   @Option(
       names = "--days-at-once",
@@ -56,16 +41,16 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!from.isBefore(to) || daysAtOnce < 1) {
+    if (daysAtOnce < 1) {
       throw new JobException(
           Category.CONFIG,
-          "Cannot backfill from %s to %s, %d days at once: --to is the first day no longer run and must lie after --from, --days-at-once must be at least 1"
-              .formatted(from, to, daysAtOnce));
+          "Cannot backfill %d days at once: --days-at-once must be at least 1"
+              .formatted(daysAtOnce));
     }
+    Window whole = period.window();
     JobConfig config = job.config();
     JobRun run = new JobRun(config, console);
     List<Stage> stages = Stages.all(config);
-    Window whole = new Window(from, to);
     List<Window> open = again ? List.of(whole) : run.open(stages, whole);
     int done = 0;
     int empty = 0;
