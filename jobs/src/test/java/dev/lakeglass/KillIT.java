@@ -49,7 +49,7 @@ class KillIT {
 
   /** Killed when a stage has said that it is done, while the next one is at work. */
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "sketch", "drift"})
+  @ValueSource(strings = {"ingest", "drift"})
   void aKillAfterAStageIsMended(String stage) {
     Path lake = folder.resolve("lake-" + stage);
     try (LakeglassProcess process = start(lake)) {

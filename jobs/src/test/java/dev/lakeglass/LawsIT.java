@@ -16,12 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LawsIT {
   @TempDir static Path folder;
 
-  /** The three days in order, each once. */
+  /** Two days in order, each once. */
   private static Map<String, List<String>> expected;
 
   @BeforeAll
   static void runsTheDaysInOrder() {
-    daily("in-order", "2026-11-20");
     daily("in-order", "2026-11-21");
     daily("in-order", "2026-11-22");
     expected = lake("in-order").rows();
@@ -38,14 +37,13 @@ class LawsIT {
   void daysInReverseOrderLeaveTheSameRows() {
     daily("reverse", "2026-11-22");
     daily("reverse", "2026-11-21");
-    daily("reverse", "2026-11-20");
 
     SameTables.assertSame(lake("reverse").rows(), expected);
   }
 
   @Test
   void aBackfillOfAllDaysAtOnceLeavesTheSameRows() {
-    run("backfill", "at-once", "--from", "2026-11-20", "--to", "2026-11-23");
+    run("backfill", "at-once", "--from", "2026-11-21", "--to", "2026-11-23");
 
     SameTables.assertSame(lake("at-once").rows(), expected);
   }

@@ -95,7 +95,8 @@ public final class Lakehouse {
     if (!exists(table)) {
       return rows(table, List.of());
     }
-    return spark.read().format("delta").load(path(table));
+    Dataset<Row> rows = spark.read().format("delta").load(path(table));
+    return SparkSessions.isOnePartition(spark) ? rows.coalesce(1) : rows;
   }
 
   /** The rows of a window. */
@@ -204,7 +205,7 @@ public final class Lakehouse {
     return spark.sql(query);
   }
 
-  /** Adds rows; for table {@code runs} only. */
+  /** Adds rows: to table {@code runs}, and to a table that is new. */
   public long append(String table, Dataset<Row> rows) {
     create(List.of(table));
     declared(table, rows).write().format("delta").mode("append").save(path(table));
@@ -221,7 +222,10 @@ public final class Lakehouse {
   }
 
   private long replaceWhere(String table, String predicate, Dataset<Row> rows) {
-    create(List.of(table));
+    if (!exists(table)) {
+      // What is in the table need not be asked: that costs as much as writing a small day.
+      return append(table, rows);
+    }
     declared(table, rows)
         .write()
         .format("delta")
