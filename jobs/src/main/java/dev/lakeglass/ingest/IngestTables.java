@@ -255,8 +255,21 @@ final class IngestTables {
         "tool.redaction_counts");
   }
 
-  /** Feedback is delivered at least once, and a later version of an event replaces the earlier. */
+  /**
+   * Feedback is delivered at least once; a later version of an event replaces the earlier, and an
+   * event may take back another, or take its place.
+   */
   private Dataset<Row> labels() {
+    Dataset<Row> labels = labelVersions();
+    return labels
+        .join(
+            labels.where("replaces is not null").selectExpr("replaces as label_id").distinct(),
+            new String[] {"label_id"},
+            "left_anti")
+        .where("not is_retraction");
+  }
+
+  private Dataset<Row> labelVersions() {
     return withTracesOfAnswers(records.where("record_kind = 'label'"))
         .selectExpr(
             "to_date(label.labelled_at) as event_date",

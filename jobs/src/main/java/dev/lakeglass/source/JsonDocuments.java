@@ -20,6 +20,7 @@ final class JsonDocuments implements Documents {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int HEAD_BYTES = 2048;
   private static final int LONGEST_BEGINNING = 128;
+  private static final int LONGEST_CHARACTER = 4;
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -282,14 +283,23 @@ final class JsonDocuments implements Documents {
 
   /** Keeps a failure until what was read before it is used up. */
   private void readMore() {
+    int from = limit;
     try {
-      int count = in.read(buffer, limit, buffer.length - limit);
-      limit += Math.max(0, count);
-      isAtEnd = count < 0;
+      read(buffer.length - limit - LONGEST_CHARACTER);
+      for (int left = Utf8.missing(buffer, from, limit); left > 0 && !isAtEnd; left--) {
+        read(1);
+      }
     } catch (IOException e) {
       failure = Optional.of(e);
       isAtEnd = true;
     }
+    Utf8.repair(buffer, from, limit);
+  }
+
+  private void read(int atMost) throws IOException {
+    int count = in.read(buffer, limit, atMost);
+    limit += Math.max(0, count);
+    isAtEnd = count < 0;
   }
 
   /** White space, NUL padding, a byte order mark, record separators, and an array around all. */

@@ -4,6 +4,7 @@ import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.RawSpan.Event;
 import dev.lakeglass.span.RawSpan.Kind;
+import dev.lakeglass.span.RawSpan.Link;
 import dev.lakeglass.span.RawSpan.Status;
 import dev.lakeglass.span.Rejected;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class OtlpSpanFields {
   String statusMessage = "";
   Map<String, Object> attributes = new LinkedHashMap<>();
   List<Event> events = new ArrayList<>();
+  List<Link> links = new ArrayList<>();
 
   RawRecord record(Map<String, Object> resource) {
     if (traceId.isEmpty()) {
@@ -54,6 +56,7 @@ final class OtlpSpanFields {
         .with(attributes)
         .from(resource)
         .events(events)
+        .links(links)
         .build();
   }
 }

@@ -230,6 +230,9 @@ final class RecordRows {
             known(guard.redact(feedback.environment(), counts)),
             known(guard.redact(feedback.route(), counts)),
             known(guard.redact(feedback.tenantId(), counts)),
+            feedback.documentRank() == 0 ? null : feedback.documentRank(),
+            known(guard.redact(feedback.replaces(), counts)),
+            feedback.isRetraction(),
             counts(counts));
   }
 

@@ -47,7 +47,8 @@ final class RecordSchema {
             label_id: string, session_id: string, labelled_at: timestamp, kind: string,
             name: string, value_number: double, value_text: string, comment: string,
             author_id: string, author_type: string, application: string, environment: string,
-            route: string, tenant_id: string, redaction_counts: map<string, bigint>>,
+            route: string, tenant_id: string, document_rank: int, replaces: string,
+            is_retraction: boolean, redaction_counts: map<string, bigint>>,
           rejected struct<
             reason_code: string, reason_detail: string, excerpt: string,
             redaction_counts: map<string, bigint>>,
