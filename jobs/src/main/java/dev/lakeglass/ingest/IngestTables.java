@@ -79,23 +79,27 @@ final class IngestTables {
   private final Window window;
   private final Arrival arrival;
   private final String redactionPolicy;
+  private final boolean hasReplacements;
   private Optional<Boolean> isContentLent = Optional.empty();
 
   /**
    * @param records all decoded records
    * @param kept the spans that count, see {@link TraceRows}
+   * @param hasReplacements whether any feedback takes the place of other feedback
    */
   IngestTables(
       Dataset<Row> records,
       Dataset<Row> kept,
       Window window,
       Arrival arrival,
-      String redactionPolicy) {
+      String redactionPolicy,
+      boolean hasReplacements) {
     this.records = records;
     this.kept = kept;
     this.window = window;
     this.arrival = arrival;
     this.redactionPolicy = redactionPolicy;
+    this.hasReplacements = hasReplacements;
   }
 
   Map<String, Dataset<Row>> byName() {
@@ -261,12 +265,11 @@ final class IngestTables {
    */
   private Dataset<Row> labels() {
     Dataset<Row> labels = labelVersions();
-    return labels
-        .join(
-            labels.where("replaces is not null").selectExpr("replaces as label_id").distinct(),
-            new String[] {"label_id"},
-            "left_anti")
-        .where("not is_retraction");
+    Dataset<Row> replaced =
+        labels.where("replaces is not null").selectExpr("replaces as label_id").distinct();
+    Dataset<Row> standing =
+        hasReplacements ? labels.join(replaced, new String[] {"label_id"}, "left_anti") : labels;
+    return standing.where("not is_retraction");
   }
 
   private Dataset<Row> labelVersions() {

@@ -26,6 +26,8 @@ final class JsonDocuments implements Documents {
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int position;
   private int limit;
+  private long dropped;
+  private long offset;
   private boolean isAtEnd;
 
   private int depth;
@@ -91,6 +93,11 @@ final class JsonDocuments implements Documents {
   }
 
   @Override
+  public long offset() {
+    return offset;
+  }
+
+  @Override
   public byte[] head() {
     return Arrays.copyOf(head, headLength);
   }
@@ -115,6 +122,7 @@ final class JsonDocuments implements Documents {
 
   private void begin() {
     documentCount++;
+    offset = dropped + position;
     depth = 0;
     inString = false;
     afterBackslash = false;
@@ -270,6 +278,7 @@ final class JsonDocuments implements Documents {
     if (limit - position < LONGEST_BEGINNING && !isAtEnd) {
       System.arraycopy(buffer, position, buffer, 0, limit - position);
       limit -= position;
+      dropped += position;
       position = 0;
       while (limit < LONGEST_BEGINNING && !isAtEnd) {
         readMore();

@@ -29,6 +29,7 @@ import java.util.zip.ZipException;
  */
 public final class RawObjectReader implements Closeable {
   private static final int HEAD_TO_RECOGNISE = 64 * 1024;
+  private static final long WHOLE = -1;
 
   /** Why nothing is read of a document. */
   private static final Rejected UNKNOWN =
@@ -37,7 +38,8 @@ public final class RawObjectReader implements Closeable {
           "expected one of the formats " + String.join(", ", SourceFormats.names()));
 
   /**
-   * @param position number of the record within the object, from 1
+   * @param position number of the record within the object, from 1; in a file that is read in
+   *     parts, the place of its document in bytes, from 1, plus its number within it, from 0
    * @param format name of the format it was read as; "unknown" if none was recognised
    * @param head first bytes of the document of a rejected record, not redacted; empty otherwise
    */
@@ -55,6 +57,7 @@ public final class RawObjectReader implements Closeable {
   private Optional<SourceFormat> format = Optional.empty();
   private Optional<Documents> documents = Optional.empty();
   private RecordReader records = Optional::empty;
+  private final long firstByte;
   private long position;
   private boolean atEnd;
 
@@ -62,8 +65,23 @@ public final class RawObjectReader implements Closeable {
    * @param format name of a source format, or {@link SourceFormats#AUTO}
    */
   public RawObjectReader(InputStream stored, String format) {
+    this(stored, format, WHOLE);
+  }
+
+  private RawObjectReader(InputStream stored, String format, long firstByte) {
     this.stored = stored;
     this.formats = SourceFormats.named(format);
+    this.firstByte = firstByte;
+  }
+
+  /**
+   * Reads the lines of a part of a plain file, and numbers their records the same however the file
+   * is parted.
+   *
+   * @param firstByte where the part begins in the file, from 0
+   */
+  public static RawObjectReader ofPart(InputStream part, String format, long firstByte) {
+    return new RawObjectReader(part, format, firstByte);
   }
 
   /** The next record; empty at the end of the object. */
@@ -78,6 +96,9 @@ public final class RawObjectReader implements Closeable {
         atEnd = true;
         return Optional.of(
             positioned(new Rejected("truncated_object", "the compressed stream ends early")));
+      } catch (Decompression.TrailingBytesException e) {
+        atEnd = true;
+        return Optional.of(positioned(new Rejected("trailing_bytes", e.getMessage())));
       } catch (Decompression.TooLargeException e) {
         atEnd = true;
         return Optional.of(positioned(new Rejected("decompressed_too_large", e.getMessage())));
@@ -187,6 +208,9 @@ public final class RawObjectReader implements Closeable {
 
   private Positioned positioned(RawRecord record) {
     position++;
+    if (firstByte != WHOLE && documents.isPresent()) {
+      position = Math.max(position, firstByte + documents.get().offset() + 1);
+    }
     String head =
         record instanceof Rejected && documents.isPresent()
             ? new String(documents.get().head(), StandardCharsets.UTF_8)

@@ -14,6 +14,8 @@ final class TextLines implements Documents {
 
   private final BufferedInputStream in;
   private byte[] line = {};
+  private long read;
+  private long offset;
 
   TextLines(BufferedInputStream in) {
     this.in = in;
@@ -23,11 +25,12 @@ final class TextLines implements Documents {
   public boolean next() throws IOException {
     do {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      offset = read;
       int b = in.read();
       if (b < 0) {
         return false;
       }
-      for (; b >= 0 && b != '\n'; b = in.read()) {
+      for (read++; b >= 0 && b != '\n'; b = in.read(), read++) {
         if (bytes.size() < LONGEST_LINE) {
           bytes.write(b);
         }
@@ -49,6 +52,11 @@ final class TextLines implements Documents {
   @Override
   public InputStream document() {
     return new ByteArrayInputStream(line);
+  }
+
+  @Override
+  public long offset() {
+    return offset;
   }
 
   @Override
