@@ -198,6 +198,16 @@ record SpanNode(
         .toLocalDate();
   }
 
+  /** Whether a span tells of it. */
+  boolean isTraced() {
+    return origin.evidence() == Evidence.SPAN;
+  }
+
+  /** Whether a record of a provider or gateway tells of it. */
+  boolean isLogged() {
+    return origin.evidence() == Evidence.CALL_LOG || !origin.mergedFormats().isEmpty();
+  }
+
   boolean isModelCall() {
     return call != null;
   }

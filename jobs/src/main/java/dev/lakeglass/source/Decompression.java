@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Undoes compression by what the bytes say, not by what the name says. */
@@ -59,7 +60,7 @@ final class Decompression {
    */
   private static final class Gzip extends GZIPInputStream {
     private static final int TRAILER_BYTES = 8;
-    private boolean isChecked;
+    private Optional<Long> behind = Optional.empty();
 
     Gzip(InputStream stored) throws IOException {
       super(stored, BUFFER_BYTES);
@@ -68,14 +69,23 @@ final class Decompression {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       int count = super.read(target, offset, length);
-      if (count < 0 && !isChecked) {
-        isChecked = true;
+      if (count < 0) {
         requireNothingBehind();
       }
       return count;
     }
 
     private void requireNothingBehind() throws IOException {
+      if (behind.isEmpty()) {
+        behind = Optional.of(bytesBehind());
+      }
+      if (behind.get() > 0) {
+        throw new TrailingBytesException(behind.get());
+      }
+    }
+
+    /** How many bytes are left; 0 for padding. */
+    private long bytesBehind() throws IOException {
       int buffered = Math.max(0, inf.getRemaining() - TRAILER_BYTES);
       long count = buffered;
       boolean isPadding = true;
@@ -86,9 +96,7 @@ final class Decompression {
         count++;
         isPadding &= b == 0;
       }
-      if (!isPadding) {
-        throw new TrailingBytesException(count);
-      }
+      return isPadding ? 0 : count;
     }
   }
 

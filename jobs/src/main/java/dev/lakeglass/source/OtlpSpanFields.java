@@ -14,9 +14,6 @@ import java.util.Map;
 
 /** The fields of an OTLP span while it is read, in whichever encoding. */
 final class OtlpSpanFields {
-  /** Long conversations as flat attributes have thousands; what has more is broken or hostile. */
-  private static final int MOST_ATTRIBUTES = 20_000;
-
   String traceId = "";
   String spanId = "";
   String parentSpanId = "";
@@ -39,13 +36,6 @@ final class OtlpSpanFields {
     }
     if (startNanos <= 0) {
       return new Rejected("missing_start_time", "expected \"startTimeUnixNano\" in the span");
-    }
-    int count = attributes.size() + events.stream().mapToInt(e -> e.attributes().size()).sum();
-    if (count > MOST_ATTRIBUTES) {
-      return new Rejected(
-          "too_many_attributes",
-          "%,d attributes in the span and its events, expected at most %,d"
-              .formatted(count, MOST_ATTRIBUTES));
     }
     return RawSpan.of(traceId, spanId)
         .parent(parentSpanId)

@@ -2,9 +2,11 @@ package dev.lakeglass.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.github.luben.zstd.ZstdIOException;
 import dev.lakeglass.source.DocumentStart.Encoding;
 import dev.lakeglass.span.RawRecord;
+import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.Rejected;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
@@ -30,6 +32,9 @@ import java.util.zip.ZipException;
 public final class RawObjectReader implements Closeable {
   private static final int HEAD_TO_RECOGNISE = 64 * 1024;
   private static final long WHOLE = -1;
+
+  /** Long conversations as flat attributes have thousands; what has more is broken or hostile. */
+  private static final int MOST_ATTRIBUTES = 20_000;
 
   /** Why nothing is read of a document. */
   private static final Rejected UNKNOWN =
@@ -90,7 +95,7 @@ public final class RawObjectReader implements Closeable {
       try {
         Optional<RawRecord> record = nextOfDocument();
         if (record.isPresent()) {
-          return Optional.of(positioned(record.get()));
+          return Optional.of(positioned(withinLimits(record.get())));
         }
       } catch (EOFException | ZipException | ZstdIOException e) {
         atEnd = true;
@@ -125,9 +130,16 @@ public final class RawObjectReader implements Closeable {
         openNextDocument();
       }
       return record;
+    } catch (StreamConstraintsException e) {
+      records = Optional::empty;
+      return Optional.of(Json.beyondLimits(e));
     } catch (JsonProcessingException | CharConversionException e) {
       records = Optional::empty;
       return Optional.of(brokenDocument());
+    } catch (RuntimeException e) {
+      // a value nobody thought of must not stop a night's run; the message could quote it
+      records = Optional::empty;
+      return Optional.of(new Rejected("decoding_failed", e.getClass().getSimpleName()));
     } catch (LimitedStream.LimitExceededException e) {
       records = Optional::empty;
       return Optional.of(new Rejected("too_large", e.getMessage() + " in one document"));
@@ -204,6 +216,22 @@ public final class RawObjectReader implements Closeable {
     return documents.isPresent() && documents.get().isCutByTheEnd()
         ? new Rejected("truncated_object", "the document ends before it is complete")
         : new Rejected("broken_json", "expected one JSON document");
+  }
+
+  private static RawRecord withinLimits(RawRecord record) {
+    if (!(record instanceof RawSpan span)) {
+      return record;
+    }
+    int count = span.attributes().size();
+    for (RawSpan.Event event : span.events()) {
+      count += event.attributes().size();
+    }
+    return count <= MOST_ATTRIBUTES
+        ? record
+        : new Rejected(
+            "too_many_attributes",
+            "%,d attributes in the span and its events, expected at most %,d"
+                .formatted(count, MOST_ATTRIBUTES));
   }
 
   private Positioned positioned(RawRecord record) {

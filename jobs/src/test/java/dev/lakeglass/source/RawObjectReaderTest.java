@@ -136,6 +136,14 @@ class RawObjectReaderTest {
   }
 
   @Test
+  void keepsTheSpansBeforeTheEndOfASmallTruncatedStream() {
+    byte[] whole = gzip(bytes(FIRST + "\n" + SECOND + "\n" + THIRD));
+
+    assertThat(outline(Arrays.copyOf(whole, whole.length - 8)))
+        .containsExactly("1", "2", "3", "truncated_object");
+  }
+
+  @Test
   void keepsTheSpansBeforeTheEndOfATruncatedZstdStream() {
     byte[] whole = Zstd.compress(bytes(noisyLines()));
     List<String> outline = outline(Arrays.copyOf(whole, whole.length / 2));
@@ -257,8 +265,7 @@ class RawObjectReaderTest {
   void refusesNestingDeeperThanItCanFollow() {
     String deep = "{\"resourceSpans\":" + "[".repeat(500) + "]".repeat(500) + "}";
 
-    assertThat(outline(FIRST + "\n" + deep + "\n" + SECOND))
-        .containsExactly("1", "broken_json", "2");
+    assertThat(outline(FIRST + "\n" + deep + "\n" + SECOND)).containsExactly("1", "too_deep", "2");
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 
@@ -78,8 +77,7 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
   }
 
   private InputStream open(String uri) throws IOException {
-    Path path = new Path(uri);
-    return path.getFileSystem(hadoop).open(path);
+    return StoredObjects.open(uri, hadoop);
   }
 
   /** Empty if another task reads what this part would have. */
@@ -147,7 +145,7 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
     }
 
     ReadCounts counts() {
-      return new ReadCounts(stored.count, decoded, rejected, passedOver);
+      return new ReadCounts(stored.count(), decoded, rejected, passedOver);
     }
   }
 
@@ -156,6 +154,13 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
 
     CountedStream(InputStream in) {
       super(in);
+    }
+
+    /**
+     * Stored bytes that were read; of a table all of them, as it says more in lines than it holds.
+     */
+    long count() {
+      return in instanceof ParquetLines table ? table.storedBytes() : count;
     }
 
     @Override
