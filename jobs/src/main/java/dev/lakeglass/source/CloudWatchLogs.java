@@ -35,7 +35,8 @@ final class CloudWatchLogs implements SourceFormat {
   public boolean recognises(DocumentStart start) {
     return start.has("messageType", "logEvents")
         || start.has("awslogs.data")
-        || start.has("Records.kinesis.data");
+        || start.has("Records.kinesis.data")
+        || start.has("rawData", "attemptsMade");
   }
 
   @Override
@@ -69,6 +70,8 @@ final class CloudWatchLogs implements SourceFormat {
   private static void unwrap(JsonNode document, Deque<Read> into) {
     if (document.path("awslogs").has("data")) {
       packed(Json.text(document.path("awslogs"), "data"), into);
+    } else if (document.has("rawData")) {
+      packed(Json.text(document, "rawData"), into); // what Firehose could not transform
     } else if (document.has("Records")) {
       for (JsonNode record : document.path("Records")) {
         packed(Json.text(record.path("kinesis"), "data"), into);

@@ -140,7 +140,8 @@ class HopQuirksTest {
   @ValueSource(
       strings = {
         "{\"awslogs\":{\"data\":\"%s\"}}",
-        "{\"Records\":[{\"kinesis\":{\"data\":\"%s\"}}]}"
+        "{\"Records\":[{\"kinesis\":{\"data\":\"%s\"}}]}",
+        "{\"attemptsMade\":4,\"errorCode\":\"Lambda.FunctionError\",\"rawData\":\"%s\"}"
       })
   void passesOverControlMessagesInEveryWrapper(String wrapper) {
     String control =

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +33,7 @@ import org.apache.parquet.schema.Type;
  */
 final class ParquetLines extends InputStream {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
 
   private final FileStatus file;
   private final Configuration hadoop;
@@ -171,7 +174,7 @@ final class ParquetLines extends InputStream {
       case DOUBLE -> NODES.numberNode(group.getDouble(field, index));
       case BINARY, FIXED_LEN_BYTE_ARRAY ->
           NODES.textNode(group.getBinary(field, index).toStringUsingUTF8());
-      case INT96 -> NODES.nullNode();
+      case INT96 -> NODES.textNode(instant(group.getInt96(field, index).getBytes()).toString());
     };
   }
 
@@ -181,6 +184,17 @@ final class ParquetLines extends InputStream {
       case INT64 -> BigInteger.valueOf(group.getLong(field, index));
       default -> new BigInteger(group.getBinary(field, index).getBytes());
     };
+  }
+
+  /**
+   * The old form of Impala and Spark: nanoseconds of the day, then the day of the Julian period.
+   */
+  private static Instant instant(byte[] bytes) {
+    ByteBuffer parts = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    long nanos = parts.getLong();
+    return Instant.EPOCH
+        .plus(parts.getInt() - JULIAN_DAY_OF_EPOCH, ChronoUnit.DAYS)
+        .plusNanos(nanos);
   }
 
   private static Instant instant(long time, TimestampLogicalTypeAnnotation type) {
