@@ -50,11 +50,14 @@ class SampleFilesTest {
     }
   }
 
-  /** Every sample on one line, some of its bytes changed: reading ends, the next line is read. */
+  /**
+   * Every sample on one line, some of its bytes changed: reading ends, the lines around are read.
+   */
   @Test
   void survivesDamageToEverySample() throws IOException {
     Random random = new Random(20261122);
-    byte[] neighbour = StoredObject.bytes("\n" + StoredObject.document(7) + "\n");
+    byte[] before = StoredObject.bytes(StoredObject.document(6) + "\n");
+    byte[] after = StoredObject.bytes("\n" + StoredObject.document(7) + "\n");
     for (Path file : samples()) {
       byte[] line = oneLine(file);
       Assertions.assertTimeoutPreemptively(
@@ -67,9 +70,9 @@ class SampleFilesTest {
                 damaged[1 + random.nextInt(damaged.length - 1)] =
                     (byte) (0x21 + random.nextInt(0xdd));
               }
-              byte[] object = StoredObject.concat(damaged, neighbour);
+              byte[] object = StoredObject.concat(before, damaged, after);
               assertThat(Harmonized.spans(object))
-                  .as("%s, round %d", file, round)
+                  .as(() -> file + ": " + new String(object, StandardCharsets.ISO_8859_1))
                   .anyMatch(span -> span.spanId().equals("b".repeat(15) + "7"));
               assertThat(Harmonized.reasons(object)).doesNotContain("decoding_failed");
             }
