@@ -20,6 +20,11 @@ record PromptText(
     return (double) callCount / versionCallCount;
   }
 
+  /** Whether the hash is one of the text without what is filled in. */
+  boolean isSkeleton() {
+    return templateHash.startsWith("auto-");
+  }
+
   Slice slice() {
     return new Slice("prompt_version", name + "@" + version);
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -61,8 +62,15 @@ final class SilentEdits {
   }
 
   private static Optional<Edit> edit(DriftInput input, Threshold line, List<PromptText> ofVersion) {
+    Set<Boolean> kinds =
+        ofVersion.stream()
+            .filter(text -> text.day().equals(input.day()))
+            .map(PromptText::isSkeleton)
+            .collect(Collectors.toSet());
     List<PromptText> before =
-        ofVersion.stream().filter(text -> text.day().isBefore(input.day())).toList();
+        ofVersion.stream()
+            .filter(text -> text.day().isBefore(input.day()) && kinds.contains(text.isSkeleton()))
+            .toList();
     long callsBefore =
         before.stream()
             .collect(

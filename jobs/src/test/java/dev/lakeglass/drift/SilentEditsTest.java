@@ -87,6 +87,15 @@ class SilentEditsTest {
     assertThat(edits(DAY)).isEmpty();
   }
 
+  /** Yesterday's content came from another writer, whose records do not name the version. */
+  @Test
+  void comparesNoTextWithASkeleton() {
+    had(DAY.minusDays(1), "auto-0fb42a80", 60, 60);
+    had(DAY, "old", 60, 60);
+
+    assertThat(edits(DAY)).isEmpty();
+  }
+
   @Test
   void wantsEnoughCallsBeforeAndNow() {
     had(DAY.minusDays(1), "old", 49, 49);
