@@ -2,7 +2,8 @@
 -- grain: one row per trace      reads: requests, output_checks, model_call_costs, labels
 --
 -- Labels count for a request if they name its trace (a label about one of its spans does too) and were given on the
--- day of the request or one of the 14 days after it. A label that names only a session belongs to no request here.
+-- day of the request or one of the 14 days after it. A label that names only a session belongs to no request here, nor
+-- does one about a single document of a search: that document may be irrelevant and the answer right.
 --
 -- is_bad is true if bad_reasons holds at least one of:
 --   error              the request ended in an error; a request whose entry span was lost (incomplete) is not bad for that
@@ -70,6 +71,7 @@ request_labels as (
         on
             r.trace_id = l.trace_id
             and l.event_date between r.event_date and date_add(r.event_date, 14)
+            and l.document_rank is null
 
 ),
 

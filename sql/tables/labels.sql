@@ -3,6 +3,7 @@ create table if not exists labels (
     label_id         string not null             comment 'Id of the feedback event; a hash of its content if the log has none',
     trace_id         string                      comment 'Trace the feedback is about; null if it names another target only',
     span_id          string                      comment 'Span the feedback is about; null if it is about the whole request',
+    document_rank    int                         comment 'Rank, in the result of the search span_id, of the document the feedback is about; null if it is about no single document',
     session_id       string                      comment 'Session the feedback is about, where it names one; null otherwise',
     labelled_at      timestamp not null          comment 'When the feedback was given',
     kind             string not null             comment 'explicit (a person said it), implicit (a person\'s behaviour shows it) or review (a reviewer or judge assessed it)',

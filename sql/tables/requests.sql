@@ -25,6 +25,8 @@ create table if not exists requests (
     span_count           bigint not null             comment 'Spans of the trace, each counted once however often it was delivered',
     orphan_span_count    bigint not null             comment 'Spans whose parent never arrived, other than the entry span',
     model_call_count     bigint not null             comment 'Calls to a language model, attempts included',
+    traced_call_count    bigint not null             comment 'Part of model_call_count that a span of a trace tells of',
+    logged_call_count    bigint not null             comment 'Part of model_call_count that a record of a provider or gateway tells of (bedrock, litellm, openai-batch); calls that both tell of count in both',
     retrieval_count      bigint not null             comment 'Search calls, attempts included',
     tool_call_count      bigint not null             comment 'Tool executions',
     retry_count          bigint not null             comment 'Spans that repeat an earlier attempt (http.request.resend_count above 0)',

@@ -1,5 +1,7 @@
 package dev.lakeglass.command;
 
+import static org.apache.spark.sql.functions.expr;
+
 import dev.lakeglass.config.JobConfig;
 import dev.lakeglass.config.JobConfig.Source;
 import dev.lakeglass.job.JobException;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
   private static final double ENOUGH_COVERAGE = 0.95;
 
   /** What an application has to send to give a signal, in OpenTelemetry's words. */
-  private static final Map<String, String> INSTRUMENTATION =
+  static final Map<String, String> INSTRUMENTATION =
       Map.ofEntries(
           Map.entry("entry_span", "a root span of kind SERVER or CONSUMER around each request"),
           Map.entry("route", "http.route on the root span"),
@@ -50,7 +53,16 @@ final class DoctorCommand implements Callable<Integer> {
           Map.entry("output", "gen_ai.output.messages: turn on content capture"),
           Map.entry("retrieved_documents", "gen_ai.retrieval.documents on retrieval spans"),
           Map.entry("parent_spans", "the traceparent header passed on by every service"),
-          Map.entry("feedback", "feedback records that carry the request's trace id"));
+          Map.entry("feedback", "feedback records that carry the request's trace id"),
+          Map.entry(
+              "call_span",
+              "a span with gen_ai.operation.name around each model call; only the provider's or"
+                  + " gateway's record tells of the others"),
+          Map.entry("call_log", "the provider's or gateway's log of every account and region"),
+          Map.entry(
+              "call_span_and_log",
+              "gen_ai.response.id or aws.request_id on the spans of model calls, or traceparent in"
+                  + " the request's metadata"));
 
   @Mixin private JobOptions job;
   @Mixin private OutputOptions output;
@@ -188,10 +200,13 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void signals(Lakehouse lakehouse) {
+    Dataset<Row> coverage = lakehouse.read("signal_coverage_daily", Window.day(date));
+    sources(coverage);
     List<Row> gaps =
-        lakehouse
-            .read("signal_coverage_daily", Window.day(date))
+        coverage
             .where("covered_ratio < if(signal = 'feedback', 1e-9, " + ENOUGH_COVERAGE + ")")
+            // who has no log of a provider at all need not be told for each route
+            .where("covered_count > 0 or signal not in ('call_log', 'call_span_and_log')")
             .select("application", "route", "signal", "covered_count", "request_count")
             .orderBy("application", "route", "signal")
             .collectAsList();
@@ -206,6 +221,35 @@ final class DoctorCommand implements Callable<Integer> {
                   gap.getLong(3),
                   gap.getLong(4),
                   INSTRUMENTATION.get(gap.getString(2))));
+    }
+  }
+
+  /** Which sources tell of the model calls of each application and route. */
+  private void sources(Dataset<Row> coverage) {
+    List<Row> routes =
+        coverage
+            .where("signal in ('call_span', 'call_log', 'call_span_and_log')")
+            .groupBy("application", "route")
+            .agg(
+                expr("max(request_count)"),
+                expr("max(if(signal = 'call_span', covered_count, 0))"),
+                expr("max(if(signal = 'call_log', covered_count, 0))"),
+                expr("max(if(signal = 'call_span_and_log', covered_count, 0))"))
+            .orderBy("application", "route")
+            .collectAsList();
+    for (Row route : routes) {
+      long both = route.getLong(5);
+      row(
+          "calls",
+          route.getString(0) + " " + route.getString(1),
+          State.OK,
+          "%d requests with model calls; told by span and log %d, span only %d, log only %d, in part %d"
+              .formatted(
+                  route.getLong(2),
+                  both,
+                  route.getLong(3) - both,
+                  route.getLong(4) - both,
+                  route.getLong(2) - route.getLong(3) - route.getLong(4) + both));
     }
   }
 }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       EvaluateRetrievalCommand.class,
       SniffCommand.class,
       PricesCommand.class,
+      PromptsCommand.class,
       CostCommand.class
     })
 public final class LakeglassCommand implements Runnable {

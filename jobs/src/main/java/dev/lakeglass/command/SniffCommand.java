@@ -5,13 +5,13 @@ import dev.lakeglass.config.JobConfigReader;
 import dev.lakeglass.ingest.Sniffer;
 import dev.lakeglass.job.JobException;
 import dev.lakeglass.job.JobException.Category;
+import dev.lakeglass.source.spark.StoredObjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,8 +56,7 @@ final class SniffCommand implements Callable<Integer> {
 
   private static InputStream open(String file) {
     try {
-      Path path = new Path(file);
-      return path.getFileSystem(new Configuration()).open(path);
+      return StoredObjects.open(file, new Configuration());
     } catch (IOException e) {
       throw new JobException(
           Category.STORAGE, "Cannot read " + file + ": " + e.getMessage() + ".", e);

@@ -2,6 +2,7 @@ package dev.lakeglass.drift;
 
 import static org.apache.spark.sql.functions.collect_list;
 
+import dev.lakeglass.drift.SilentEdits.Edit;
 import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
@@ -22,7 +23,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * metric_sketches and redaction_daily → drift_metrics and alerts: each day against the days before.
+ * metric_sketches, redaction_daily and prompt_versions → drift_metrics and alerts: each day against
+ * the days before.
  */
 public final class DriftStage implements Stage {
   private static final String METRICS = "drift_metrics";
@@ -60,20 +62,29 @@ public final class DriftStage implements Stage {
     List<RedactedType> types = redactedTypes(lakehouse, seen);
     DriftEngine engine = new DriftEngine(settings, thresholds);
     FirstSeenTypes firstSeen = new FirstSeenTypes(settings, thresholds);
+    List<PromptText> texts = PromptTextRows.of(lakehouse, seen);
+    SilentEdits silentEdits = new SilentEdits(settings, thresholds);
     List<DriftDay> days = new ArrayList<>();
     List<Alert> newTypes = new ArrayList<>();
+    List<Edit> edits = new ArrayList<>();
     for (LocalDate day : window.days()) {
       DriftInput input = new DriftInput(day, states, mixes, alerts);
       DriftDay judged = engine.judge(input);
       judged.alerts().forEach(alert -> alerts.add(EarlierAlert.of(alert)));
       days.add(judged);
       newTypes.addAll(firstSeen.alerts(input, types));
+      edits.addAll(silentEdits.edits(input, texts));
     }
-    return StageResult.of(lakehouse.replaceAll(window, rows(lakehouse, window, days, newTypes)));
+    return StageResult.of(
+        lakehouse.replaceAll(window, rows(lakehouse, window, days, newTypes, edits)));
   }
 
   private static Map<String, Dataset<Row>> rows(
-      Lakehouse lakehouse, Window window, List<DriftDay> days, List<Alert> newTypes) {
+      Lakehouse lakehouse,
+      Window window,
+      List<DriftDay> days,
+      List<Alert> newTypes,
+      List<Edit> edits) {
     List<Row> metrics = new ArrayList<>();
     List<Alert> alerts = new ArrayList<>();
     for (DriftDay day : days) {
@@ -83,6 +94,8 @@ public final class DriftStage implements Stage {
     List<List<String>> examples = new ArrayList<>(AlertExamples.of(lakehouse, window, alerts));
     alerts.addAll(newTypes);
     examples.addAll(FirstSeenRows.of(lakehouse, window, newTypes));
+    edits.forEach(edit -> alerts.add(edit.alert()));
+    examples.addAll(PromptTextRows.examples(lakehouse, edits));
     List<Row> alertRows = new ArrayList<>();
     for (int i = 0; i < alerts.size(); i++) {
       alertRows.add(DriftRows.of(alerts.get(i), examples.get(i)));

@@ -105,6 +105,7 @@ public final class ThresholdFile {
   private void requireDirection(String statistic, String direction) {
     boolean hasDirection =
         statistic.equals(FirstSeenTypes.STATISTIC)
+            || statistic.equals(SilentEdits.STATISTIC)
             || DriftStatistics.named(statistic).hasDirection();
     if (!direction.equals("both") && !hasDirection) {
       problem(
@@ -140,6 +141,7 @@ public final class ThresholdFile {
   private static List<String> statistics() {
     List<String> names = new ArrayList<>(DriftStatistics.names());
     names.add(FirstSeenTypes.STATISTIC);
+    names.add(SilentEdits.STATISTIC);
     return names;
   }
 

@@ -57,8 +57,9 @@ final class CallMerger {
   static List<SpanNode> merge(List<SpanNode> nodes) {
     CallMerger merger = new CallMerger(nodes);
     merger.unwrap();
-    merger.addEvents();
+    List<SpanNode> left = merger.addEvents(merger.events);
     merger.addCallLogs();
+    merger.addEvents(left);
     return List.copyOf(merger.spans.values());
   }
 
@@ -134,15 +135,19 @@ final class CallMerger {
         own.featureFlags());
   }
 
-  private void addEvents() {
-    for (SpanNode event : events) {
+  /** Gives content that was logged apart to its call; what finds none is left. */
+  private List<SpanNode> addEvents(List<SpanNode> apart) {
+    List<SpanNode> left = new ArrayList<>();
+    for (SpanNode event : apart) {
       Optional<SpanNode> call =
           event.spanId().isEmpty()
               ? only(spans.values().stream().filter(CallMerger::lacksContent).toList())
               : Optional.ofNullable(spans.get(event.spanId())).map(this::innermost);
       call.filter(SpanNode::isModelCall)
-          .ifPresent(span -> spans.put(span.spanId(), withContent(span, event)));
+          .ifPresentOrElse(
+              span -> spans.put(span.spanId(), withContent(span, event)), () -> left.add(event));
     }
+    return left;
   }
 
   /** The call itself, or the only one within it if it was found to be a wrapper. */

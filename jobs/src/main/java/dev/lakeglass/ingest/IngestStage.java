@@ -79,16 +79,19 @@ public final class IngestStage implements Stage {
             files, guard, config.ingest().attributes(), config.ingest().references(), hadoop)) {
       Dataset<Row> records =
           reading.read(lakehouse.spark()).persist(StorageLevel.MEMORY_AND_DISK());
-      RecordCounts counts = RecordCounts.of(records, window);
+      RecordCounts counts = RecordCounts.of(records, files, window);
       counts.requireFewRejected(config.ingest().maxRejectedRatio());
       Dataset<Row> kept =
           kept(records, window, counts.hasUnknownTraces()).persist(StorageLevel.MEMORY_AND_DISK());
-      IngestTables tables = new IngestTables(records, kept, window, arrival, guard.policyId());
+      IngestTables tables =
+          new IngestTables(
+              records, kept, window, arrival, guard.policyId(), counts.hasReplacements());
       StageResult result =
           new StageResult(
               lakehouse.replaceAll(window, tables.byName()),
               Optional.of(
-                  new InputCounts(files.size(), bytes, counts.decoded(), counts.rejected())));
+                  new InputCounts(
+                      files.size(), bytes, counts.decoded(), counts.rejected(), counts.objects())));
       kept.unpersist();
       records.unpersist();
       return result;

@@ -79,23 +79,27 @@ final class IngestTables {
   private final Window window;
   private final Arrival arrival;
   private final String redactionPolicy;
+  private final boolean hasReplacements;
   private Optional<Boolean> isContentLent = Optional.empty();
 
   /**
    * @param records all decoded records
    * @param kept the spans that count, see {@link TraceRows}
+   * @param hasReplacements whether any feedback takes the place of other feedback
    */
   IngestTables(
       Dataset<Row> records,
       Dataset<Row> kept,
       Window window,
       Arrival arrival,
-      String redactionPolicy) {
+      String redactionPolicy,
+      boolean hasReplacements) {
     this.records = records;
     this.kept = kept;
     this.window = window;
     this.arrival = arrival;
     this.redactionPolicy = redactionPolicy;
+    this.hasReplacements = hasReplacements;
   }
 
   Map<String, Dataset<Row>> byName() {
@@ -255,8 +259,20 @@ final class IngestTables {
         "tool.redaction_counts");
   }
 
-  /** Feedback is delivered at least once, and a later version of an event replaces the earlier. */
+  /**
+   * Feedback is delivered at least once; a later version of an event replaces the earlier, and an
+   * event may take back another, or take its place.
+   */
   private Dataset<Row> labels() {
+    Dataset<Row> labels = labelVersions();
+    Dataset<Row> replaced =
+        labels.where("replaces is not null").selectExpr("replaces as label_id").distinct();
+    Dataset<Row> standing =
+        hasReplacements ? labels.join(replaced, new String[] {"label_id"}, "left_anti") : labels;
+    return standing.where("not is_retraction");
+  }
+
+  private Dataset<Row> labelVersions() {
     return withTracesOfAnswers(records.where("record_kind = 'label'"))
         .selectExpr(
             "to_date(label.labelled_at) as event_date",

@@ -150,14 +150,29 @@ record SpanNode(
     return copy(operation, attemptNumber, dimensions, call, origin.joined("inferred"));
   }
 
+  /** The same span under another id, because another span of its trace bears the same. */
+  SpanNode renamed(String newSpanId) {
+    return copy(newSpanId, operation, attemptNumber, dimensions, call, origin);
+  }
+
   private SpanNode copy(
       String newOperation,
       int attempt,
       SpanDimensions newDimensions,
       CallNode newCall,
       Origin newOrigin) {
+    return copy(spanId, newOperation, attempt, newDimensions, newCall, newOrigin);
+  }
+
+  private SpanNode copy(
+      String newSpanId,
+      String newOperation,
+      int attempt,
+      SpanDimensions newDimensions,
+      CallNode newCall,
+      Origin newOrigin) {
     return new SpanNode(
-        spanId,
+        newSpanId,
         parentSpanId,
         name,
         newOperation,
@@ -181,6 +196,16 @@ record SpanNode(
     return Instant.ofEpochSecond(Math.floorDiv(startMicros, 1_000_000L))
         .atZone(ZoneOffset.UTC)
         .toLocalDate();
+  }
+
+  /** Whether a span tells of it. */
+  boolean isTraced() {
+    return origin.evidence() == Evidence.SPAN;
+  }
+
+  /** Whether a record of a provider or gateway tells of it. */
+  boolean isLogged() {
+    return origin.evidence() == Evidence.CALL_LOG || !origin.mergedFormats().isEmpty();
   }
 
   boolean isModelCall() {

@@ -68,20 +68,48 @@ final class TraceAssembler implements Serializable {
   }
 
   private List<SpanNode> spansSeenBy(LocalDate day, Collection<SpanNode> copies) {
-    Map<String, SpanNode> best = new HashMap<>();
+    Map<String, List<SpanNode>> byKey = new HashMap<>();
     for (SpanNode copy : copies) {
       boolean isSeen =
           !copy.delivery().isArrivalKnown()
               || arrival.covers(
                   day, copy.delivery().arrivalMicros(), copy.delivery().arrivalEndMicros());
       if (isSeen) {
-        best.merge(
-            key(copy),
-            copy,
-            (one, other) -> BEST_COPY_FIRST.compare(one, other) <= 0 ? one : other);
+        byKey.computeIfAbsent(key(copy), key -> new ArrayList<>(1)).add(copy);
       }
     }
-    return best.values().stream().sorted(EARLIEST_FIRST).toList();
+    return byKey.values().stream()
+        .flatMap(ofOneId -> distinct(ofOneId).stream())
+        .sorted(EARLIEST_FIRST)
+        .toList();
+  }
+
+  /**
+   * The best copy of the span of an id; where writers gave one id to several spans, that of each,
+   * the first under its own id and the others behind {@code ~2}, {@code ~3} and so on.
+   */
+  private static List<SpanNode> distinct(List<SpanNode> copies) {
+    if (copies.size() == 1) {
+      return copies;
+    }
+    List<SpanNode> spans = new ArrayList<>();
+    for (SpanNode copy : copies.stream().sorted(BEST_COPY_FIRST).toList()) {
+      if (spans.stream().allMatch(span -> isOtherSpan(span, copy))) {
+        spans.add(copy);
+      }
+    }
+    spans.sort(EARLIEST_FIRST.thenComparing(SpanNode::name).thenComparing(BEST_COPY_FIRST));
+    for (int i = 1; i < spans.size(); i++) {
+      spans.set(i, spans.get(i).renamed(spans.get(i).spanId() + "~" + (i + 1)));
+    }
+    return spans;
+  }
+
+  /** Copies of one span differ in what the later one adds, not in its name and its start. */
+  private static boolean isOtherSpan(SpanNode one, SpanNode other) {
+    return one.delivery().sourceFormat().equals(other.delivery().sourceFormat())
+        && !one.name().equals(other.name())
+        && one.startMicros() != other.startMicros();
   }
 
   /** Events about one span may come in pieces, each of which says something else. */

@@ -2,8 +2,10 @@ package dev.lakeglass.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
@@ -35,6 +37,7 @@ final class TraceStitcher {
   /** The same rows with the trace each belongs to, and in {@code joined_by} how that is known. */
   Dataset<Row> stitch() {
     Dataset<Row> links = byId().unionByName(correlated());
+    links = links.unionByName(ofBatches(links));
     Dataset<Row> linked =
         nodes
             .join(links, col("trace_id").equalTo(col("own_trace_id")), "left")
@@ -73,6 +76,38 @@ final class TraceStitcher {
         .groupBy("own_trace_id")
         .agg(min("linked_trace_id").as("linked_trace_id"))
         .withColumn("linked_by", lit("shared_id"));
+  }
+
+  /**
+   * What was asked in a batch → the trace of the call that answered it: the only two lines with the
+   * id that their caller gave them.
+   */
+  private Dataset<Row> ofBatches(Dataset<Row> links) {
+    Dataset<Row> ids =
+        nodes
+            .where("not is_trace_id_known")
+            .select(
+                col("trace_id").as("batch_trace_id"),
+                col("evidence"),
+                explode(col("call_ids")).as("call_id"))
+            .where("call_id like 'batch:%'")
+            .distinct();
+    Dataset<Row> pairs =
+        ids.groupBy("call_id")
+            .agg(
+                expr("max(if(evidence = 'EVENTS', batch_trace_id, null))").as("asked_trace_id"),
+                expr("max(if(evidence = 'EVENTS', null, batch_trace_id))").as("answered_trace_id"),
+                count(lit(1)).as("n"))
+            .where("n = 2 and asked_trace_id is not null and answered_trace_id is not null");
+    return pairs
+        .join(
+            links.selectExpr("own_trace_id", "linked_trace_id"),
+            col("answered_trace_id").equalTo(col("own_trace_id")),
+            "left")
+        .select(
+            col("asked_trace_id").as("own_trace_id"),
+            coalesce(col("linked_trace_id"), col("answered_trace_id")).as("linked_trace_id"),
+            lit("shared_id").as("linked_by"));
   }
 
   /** Trace → the least of the traces it shares a correlation id with. */

@@ -22,6 +22,7 @@ final class Annotation {
   private String comment = "";
   private String authorId = "";
   private String authorType = "user";
+  private int documentRank;
 
   private Annotation(String name) {
     this.name = name;
@@ -66,6 +67,23 @@ final class Annotation {
     } else if (value.isNumber() && Double.isFinite(value.doubleValue())) {
       number = OptionalDouble.of(value.doubleValue());
     }
+    return this;
+  }
+
+  /** The same for a value of an attribute. */
+  Annotation score(Object value) {
+    if (value instanceof Boolean truth) {
+      number = OptionalDouble.of(truth ? 1 : 0);
+    } else if (value instanceof Number score && Double.isFinite(score.doubleValue())) {
+      number = OptionalDouble.of(score.doubleValue());
+    }
+    return this;
+  }
+
+  /** Place of a document in the result of the span, from 0; null if none is spoken of. */
+  Annotation document(Long position) {
+    boolean isPlace = position != null && position >= 0 && position < Integer.MAX_VALUE;
+    documentRank = isPlace ? (int) (position + 1) : 0;
     return this;
   }
 
@@ -122,6 +140,9 @@ final class Annotation {
         "",
         "",
         "",
-        "");
+        "",
+        documentRank,
+        "",
+        false);
   }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 final class ApiGatewayAccessLog extends TreeFormat {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  static final Rejected NO_REQUEST_ID =
+      new Rejected("missing_request_id", "expected \"requestId\" in the record");
+
   @Override
   public String name() {
     return "apigateway";
@@ -37,7 +40,7 @@ final class ApiGatewayAccessLog extends TreeFormat {
     long start = Times.of(context, "requestTimeEpoch", NANOS_PER_MILLI);
     start = start > 0 ? start : Times.of(context, "requestTime", NANOS_PER_MILLI);
     if (requestId.isEmpty()) {
-      return List.of(new Rejected("missing_request_id", "expected \"requestId\" in the record"));
+      return List.of(NO_REQUEST_ID);
     }
     if (start <= 0) {
       return List.of(

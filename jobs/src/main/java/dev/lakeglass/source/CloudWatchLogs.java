@@ -35,7 +35,8 @@ final class CloudWatchLogs implements SourceFormat {
   public boolean recognises(DocumentStart start) {
     return start.has("messageType", "logEvents")
         || start.has("awslogs.data")
-        || start.has("Records.kinesis.data");
+        || start.has("Records.kinesis.data")
+        || start.has("rawData", "attemptsMade");
   }
 
   @Override
@@ -69,6 +70,8 @@ final class CloudWatchLogs implements SourceFormat {
   private static void unwrap(JsonNode document, Deque<Read> into) {
     if (document.path("awslogs").has("data")) {
       packed(Json.text(document.path("awslogs"), "data"), into);
+    } else if (document.has("rawData")) {
+      packed(Json.text(document, "rawData"), into); // what Firehose could not transform
     } else if (document.has("Records")) {
       for (JsonNode record : document.path("Records")) {
         packed(Json.text(record.path("kinesis"), "data"), into);
@@ -76,7 +79,10 @@ final class CloudWatchLogs implements SourceFormat {
     } else if (Json.text(document, "messageType").equals("DATA_MESSAGE")) {
       String group = Json.text(document, "logGroup");
       for (JsonNode event : document.path("logEvents")) {
-        message(event, group, into);
+        message(
+            Json.text(event, "message"),
+            new Envelope(group, Times.of(event, "timestamp", NANOS_PER_MILLI)),
+            into);
       }
     } else {
       into.add(new Read("cloudwatch", new PassedOver("a control message")));
@@ -99,9 +105,14 @@ final class CloudWatchLogs implements SourceFormat {
     }
   }
 
-  private static void message(JsonNode event, String group, Deque<Read> into) {
-    String message = Json.text(event, "message");
-    Envelope envelope = new Envelope(group, Times.of(event, "timestamp", NANOS_PER_MILLI));
+  /** The records of one message that was delivered without the envelope of a batch. */
+  static RecordReader message(String message, Envelope envelope) {
+    Deque<Read> read = new ArrayDeque<>();
+    message(message, envelope, read);
+    return new Messages(read);
+  }
+
+  private static void message(String message, Envelope envelope, Deque<Read> into) {
     DocumentStart start = DocumentStart.of(message.getBytes(StandardCharsets.UTF_8));
     Optional<SourceFormat> format = SourceFormats.recognise(start);
     if (format.isPresent() && format.get() instanceof TreeFormat tree) {
@@ -110,9 +121,8 @@ final class CloudWatchLogs implements SourceFormat {
               .<List<? extends RawRecord>>map(json -> tree.checked(json, envelope))
               .orElse(List.of(new Rejected("broken_json", "expected one JSON document")));
       records.forEach(record -> into.add(new Read(tree.name(), record)));
-    } else if (format.isPresent() && format.get() instanceof LambdaText) {
-      LambdaText.records(message, envelope)
-          .forEach(record -> into.add(new Read(format.get().name(), record)));
+    } else if (format.isPresent() && format.get() instanceof TextFormat text) {
+      text.records(message, envelope).forEach(record -> into.add(new Read(text.name(), record)));
     } else if (isBrokenJson(message)) {
       into.add(new Read("cloudwatch", new Rejected("broken_json", "expected one JSON document")));
     } else {

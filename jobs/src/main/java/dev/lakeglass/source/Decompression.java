@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Undoes compression by what the bytes say, not by what the name says. */
@@ -29,7 +30,7 @@ final class Decompression {
       byte[] magic = in.readNBytes(4);
       in.reset();
       if (startsWith(magic, 0x1f, 0x8b)) {
-        in = decoded(new GZIPInputStream(new AvailableStream(in, 1), BUFFER_BYTES), counted);
+        in = decoded(new Gzip(new AvailableStream(in, 1)), counted);
       } else if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
         in = decoded(new ZstdInputStream(in), counted);
       } else {
@@ -43,6 +44,60 @@ final class Decompression {
   private static BufferedInputStream decoded(InputStream decoder, CountingStream stored) {
     InputStream checked = new RatioCheck(decoder, stored);
     return new BufferedInputStream(new AvailableStream(checked, 0), BUFFER_BYTES);
+  }
+
+  /** Bytes that belong to no member follow the last one: nothing of an object is lost silently. */
+  static final class TrailingBytesException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TrailingBytesException(long count) {
+      super(count + " bytes after the end of the compressed stream");
+    }
+  }
+
+  /**
+   * Says what Java's reader passes over: bytes behind the last member. Padding of zeros is none.
+   */
+  private static final class Gzip extends GZIPInputStream {
+    private static final int TRAILER_BYTES = 8;
+    private Optional<Long> behind = Optional.empty();
+
+    Gzip(InputStream stored) throws IOException {
+      super(stored, BUFFER_BYTES);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = super.read(target, offset, length);
+      if (count < 0) {
+        requireNothingBehind();
+      }
+      return count;
+    }
+
+    private void requireNothingBehind() throws IOException {
+      if (behind.isEmpty()) {
+        behind = Optional.of(bytesBehind());
+      }
+      if (behind.get() > 0) {
+        throw new TrailingBytesException(behind.get());
+      }
+    }
+
+    /** How many bytes are left; 0 for padding. */
+    private long bytesBehind() throws IOException {
+      int buffered = Math.max(0, inf.getRemaining() - TRAILER_BYTES);
+      long count = buffered;
+      boolean isPadding = true;
+      for (int i = len - buffered; i < len; i++) {
+        isPadding &= buf[i] == 0;
+      }
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        count++;
+        isPadding &= b == 0;
+      }
+      return isPadding ? 0 : count;
+    }
   }
 
   /** What came out of so little cannot be a log. */

@@ -12,6 +12,9 @@ interface Documents {
   /** The bytes of the current document, from where reading has come to. */
   InputStream document() throws IOException;
 
+  /** Plain bytes before the current document. */
+  long offset();
+
   /** The first bytes of the current document that were read so far, at most 2 KiB. */
   byte[] head();
 

@@ -70,7 +70,18 @@ final class FeedbackJson extends TreeFormat {
         "",
         "",
         text(line, "tenant_id"),
-        text(target, "response_id"));
+        text(target, "response_id"),
+        documentRank(target),
+        text(line, "supersedes"),
+        line.path("deleted").asBoolean(false));
+  }
+
+  /** Positions count from 0, ranks from 1. */
+  private static int documentRank(JsonNode target) {
+    Long position = Json.whole(target, "document_position");
+    return position == null || position < 0 || position >= Integer.MAX_VALUE
+        ? 0
+        : (int) (position + 1);
   }
 
   private static String kind(String kind, String authorType) {

@@ -5,6 +5,7 @@ import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.RawSpan.Event;
 import dev.lakeglass.span.RawSpan.Kind;
+import dev.lakeglass.span.RawSpan.Link;
 import dev.lakeglass.span.RawSpan.Status;
 import dev.lakeglass.span.Rejected;
 import java.util.ArrayList;
@@ -37,9 +38,10 @@ final class JaegerJson extends TreeFormat {
     for (JsonNode trace : data.isArray() ? data : List.of(data)) {
       for (JsonNode span : trace.path("spans")) {
         RawRecord record = span(span, trace.path("processes"));
-        records.add(record);
         if (record instanceof RawSpan raw) {
-          records.addAll(Evaluation.on(raw));
+          SpanFeedback.unfold(raw, records::add);
+        } else {
+          records.add(record);
         }
       }
     }
@@ -74,7 +76,22 @@ final class JaegerJson extends TreeFormat {
         .from("service.name", Json.text(process, "serviceName"))
         .from(tags(process.path("tags")))
         .events(events(span.path("logs")))
+        .links(links(span))
         .build();
+  }
+
+  /** References to other traces, or to spans this one merely follows. */
+  private static List<Link> links(JsonNode span) {
+    List<Link> links = new ArrayList<>();
+    for (JsonNode reference : span.path("references")) {
+      if (!Json.text(reference, "refType").equals("CHILD_OF")) {
+        links.add(
+            new Link(
+                Ids.traceId(Json.text(reference, "traceID")),
+                Ids.spanId(Json.text(reference, "spanID"))));
+      }
+    }
+    return links;
   }
 
   private static String parent(JsonNode span) {

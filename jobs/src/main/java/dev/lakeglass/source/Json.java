@@ -3,11 +3,13 @@ package dev.lakeglass.source;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lakeglass.span.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -35,6 +37,14 @@ final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
 
   private Json() {}
+
+  /** Why a document is refused that would take more memory or stack than it may. */
+  static Rejected beyondLimits(StreamConstraintsException e) {
+    boolean isDeep = e.getOriginalMessage().contains("depth");
+    return isDeep
+        ? new Rejected("too_deep", "nested deeper than " + DEEPEST_NESTING)
+        : new Rejected("too_large", "a text or number longer than %,d".formatted(LONGEST_TEXT));
+  }
 
   static JsonParser parser(InputStream document) throws IOException {
     return FACTORY.createParser(document);

@@ -2,8 +2,10 @@ package dev.lakeglass.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,18 +15,22 @@ import java.util.Optional;
  * <p>A document is itself a stream that ends where the document ends, so nothing is held in memory
  * but one buffer. A broken document ends at the end of its line, and the next one is found again: a
  * raw line break inside a string, a line that begins with an opening brace where the document
- * before it can have none, or a line that begins just as that document did, shows that this was cut
- * off.
+ * before it can have none, or a line that begins just as this or an earlier document did, shows
+ * that this was cut off.
  */
 final class JsonDocuments implements Documents {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int HEAD_BYTES = 2048;
   private static final int LONGEST_BEGINNING = 128;
+  private static final int LONGEST_CHARACTER = 4;
+  private static final int MOST_BEGINNINGS = 16;
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int position;
   private int limit;
+  private long dropped;
+  private long offset;
   private boolean isAtEnd;
 
   private int depth;
@@ -36,6 +42,7 @@ final class JsonDocuments implements Documents {
   private byte lastToken;
   private boolean isOpen;
   private byte[] beginning = {};
+  private final List<byte[]> beginnings = new ArrayList<>();
 
   private long documentCount;
   private boolean isInArray;
@@ -90,6 +97,11 @@ final class JsonDocuments implements Documents {
   }
 
   @Override
+  public long offset() {
+    return offset;
+  }
+
+  @Override
   public byte[] head() {
     return Arrays.copyOf(head, headLength);
   }
@@ -114,6 +126,7 @@ final class JsonDocuments implements Documents {
 
   private void begin() {
     documentCount++;
+    offset = dropped + position;
     depth = 0;
     inString = false;
     afterBackslash = false;
@@ -122,6 +135,10 @@ final class JsonDocuments implements Documents {
     headLength = 0;
     isOpen = true;
     beginning = findBeginning();
+    boolean isNew = beginnings.stream().noneMatch(seen -> Arrays.equals(seen, beginning));
+    if (isNew && beginning.length > 0 && beginnings.size() < MOST_BEGINNINGS) {
+      beginnings.add(beginning);
+    }
   }
 
   /** The opening brace and the first key as they are written; empty if there is none. */
@@ -208,7 +225,7 @@ final class JsonDocuments implements Documents {
             if (isUndecided && !isAtEnd) {
               return i;
             }
-            if (!canBeginValue() || (!isIndented && beginsLikeTheDocument(i))) {
+            if (!canBeginValue() || (!isIndented && beginsLikeADocument(i))) {
               isOpen = false;
               return i;
             }
@@ -257,11 +274,14 @@ final class JsonDocuments implements Documents {
     return insideArray.get(depth) ? lastToken == '[' || lastToken == ',' : lastToken == ':';
   }
 
-  private boolean beginsLikeTheDocument(int at) {
-    int end = at + beginning.length;
-    return beginning.length > 0
-        && end <= limit
-        && Arrays.equals(buffer, at, end, beginning, 0, beginning.length);
+  private boolean beginsLikeADocument(int at) {
+    for (byte[] seen : beginnings) {
+      int end = at + seen.length;
+      if (end <= limit && Arrays.equals(buffer, at, end, seen, 0, seen.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Makes sure that the longest beginning can be seen; false at the end of the stream. */
@@ -269,6 +289,7 @@ final class JsonDocuments implements Documents {
     if (limit - position < LONGEST_BEGINNING && !isAtEnd) {
       System.arraycopy(buffer, position, buffer, 0, limit - position);
       limit -= position;
+      dropped += position;
       position = 0;
       while (limit < LONGEST_BEGINNING && !isAtEnd) {
         readMore();
@@ -282,14 +303,23 @@ final class JsonDocuments implements Documents {
 
   /** Keeps a failure until what was read before it is used up. */
   private void readMore() {
+    int from = limit;
     try {
-      int count = in.read(buffer, limit, buffer.length - limit);
-      limit += Math.max(0, count);
-      isAtEnd = count < 0;
+      read(buffer.length - limit - LONGEST_CHARACTER);
+      for (int left = Utf8.missing(buffer, from, limit); left > 0 && !isAtEnd; left--) {
+        read(1);
+      }
     } catch (IOException e) {
       failure = Optional.of(e);
       isAtEnd = true;
     }
+    Utf8.repair(buffer, from, limit);
+  }
+
+  private void read(int atMost) throws IOException {
+    int count = in.read(buffer, limit, atMost);
+    limit += Math.max(0, count);
+    isAtEnd = count < 0;
   }
 
   /** White space, NUL padding, a byte order mark, record separators, and an array around all. */

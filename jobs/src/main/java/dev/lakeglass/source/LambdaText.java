@@ -1,9 +1,6 @@
 package dev.lakeglass.source;
 
 import dev.lakeglass.span.RawRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +9,7 @@ import java.util.regex.Pattern;
  * Logs of AWS Lambda as text, of which the {@code REPORT} line tells of the invocation; other lines
  * of a Lambda function say nothing that a table holds.
  */
-final class LambdaText implements SourceFormat {
-  private static final int LONGEST_LINE = 64 * 1024;
+final class LambdaText extends TextFormat {
   private static final Pattern REQUEST_ID = Pattern.compile("RequestId: ([0-9a-fA-F-]{36})");
   private static final Pattern DURATION = Pattern.compile("Duration: ([0-9.]{1,15}) ms");
   private static final Pattern TRACE_ID =
@@ -37,13 +33,7 @@ final class LambdaText implements SourceFormat {
   }
 
   @Override
-  public RecordReader open(InputStream document) throws IOException {
-    return RecordReader.of(
-        records(
-            new String(document.readNBytes(LONGEST_LINE), StandardCharsets.UTF_8), Envelope.NONE));
-  }
-
-  static List<? extends RawRecord> records(String line, Envelope envelope) {
+  List<? extends RawRecord> records(String line, Envelope envelope) {
     Matcher requestId = REQUEST_ID.matcher(line);
     Matcher duration = DURATION.matcher(line);
     boolean isReport = line.contains("REPORT RequestId:") && requestId.find() && duration.find();

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * Lines of OpenAI's batch files: {@code {"custom_id","response":{"body"}}}. The prompt stands in
- * the input file only; both lines are about one call, joined by {@code custom_id}.
+ * the input file only, {@code {"custom_id","url","body"}}; both lines are about one call, joined by
+ * {@code custom_id}.
  */
 final class OpenAiBatch extends TreeFormat {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -29,6 +30,28 @@ final class OpenAiBatch extends TreeFormat {
         || start.has("custom_id", "body", "url");
   }
 
+  /**
+   * What was asked, as content that is logged apart from its call. It knows no time and no call but
+   * by the id its caller gave it.
+   */
+  private static RawRecord request(JsonNode line, String customId) {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    ProviderBodies.request(line.path("body"), attributes);
+    return RawSpan.of(Ids.derivedTraceId("openai_batch_input", line.toString()), "")
+        .withoutTraceId()
+        .evidence(Evidence.EVENTS)
+        .name("batch request")
+        .during(1, 1)
+        .with(attributes)
+        .with("gen_ai.operation.name", isEmbedding(line) ? "embeddings" : "chat")
+        .with("openai.batch.custom_id", customId)
+        .build();
+  }
+
+  private static boolean isEmbedding(JsonNode line) {
+    return Json.text(line, "url").endsWith("embeddings");
+  }
+
   @Override
   List<RawRecord> records(JsonNode line, Envelope envelope) {
     String customId = Json.text(line, "custom_id");
@@ -36,10 +59,7 @@ final class OpenAiBatch extends TreeFormat {
       return List.of(new Rejected("missing_request_id", "expected \"custom_id\" in the line"));
     }
     if (!line.has("response") && !line.has("error")) {
-      return List.of(
-          new Rejected(
-              "request_without_response",
-              "a line of a batch's input file; its times and answer stand in the output file"));
+      return List.of(request(line, customId));
     }
     JsonNode response = line.path("response");
     JsonNode body = response.path("body");

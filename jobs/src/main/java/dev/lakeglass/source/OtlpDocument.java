@@ -80,11 +80,11 @@ final class OtlpDocument {
     ready.addAll(events.take());
   }
 
-  /** A record, and the verdicts on a span as feedback. */
   private void ready(RawRecord record) {
-    ready.add(record);
-    if (record instanceof RawSpan span && !span.events().isEmpty()) {
-      ready.addAll(Evaluation.on(span));
+    if (record instanceof RawSpan span) {
+      SpanFeedback.unfold(span, ready::add);
+    } else {
+      ready.add(record);
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.RawSpan.Event;
 import dev.lakeglass.span.RawSpan.Kind;
+import dev.lakeglass.span.RawSpan.Link;
 import dev.lakeglass.span.RawSpan.Status;
 import dev.lakeglass.span.Rejected;
 import java.io.IOException;
@@ -234,6 +235,7 @@ final class OtlpJsonReader implements RecordReader {
       case "endTimeUnixNano" -> span.endNanos = OtlpAttributes.int64(parser);
       case "attributes" -> span.attributes = OtlpAttributes.read(parser);
       case "events" -> span.events = readEvents();
+      case "links" -> span.links = readLinks();
       case "status" -> readStatus(span);
       default -> parser.skipChildren();
     }
@@ -276,6 +278,29 @@ final class OtlpJsonReader implements RecordReader {
       events.add(new Event(name, attributes));
     }
     return events;
+  }
+
+  private List<Link> readLinks() throws IOException {
+    List<Link> links = new ArrayList<>();
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return links;
+    }
+    while (OtlpAttributes.nextObject(parser)) {
+      String traceId = "";
+      String spanId = "";
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String field = OtlpAttributes.camelCase(parser.currentName());
+        parser.nextToken();
+        switch (field) {
+          case "traceId" -> traceId = Ids.traceId(text());
+          case "spanId" -> spanId = Ids.spanId(text());
+          default -> parser.skipChildren();
+        }
+      }
+      links.add(new Link(traceId, spanId));
+    }
+    return links;
   }
 
   private String text() throws IOException {

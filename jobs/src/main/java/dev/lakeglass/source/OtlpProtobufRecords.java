@@ -6,6 +6,7 @@ import com.google.protobuf.WireFormat;
 import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.RawSpan.Event;
 import dev.lakeglass.span.RawSpan.Kind;
+import dev.lakeglass.span.RawSpan.Link;
 import dev.lakeglass.span.RawSpan.Status;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class OtlpProtobufRecords {
         case 8 -> fields.endNanos = in.readFixed64();
         case 9 -> keyValue(in.readByteArray(), fields.attributes, DEEPEST_VALUE);
         case 11 -> fields.events.add(event(in.readByteArray()));
+        case 13 -> fields.links.add(link(in.readByteArray()));
         case 15 -> status(in.readByteArray(), fields);
         default -> in.skipField(tag);
       }
@@ -108,6 +110,20 @@ final class OtlpProtobufRecords {
       }
     }
     return new Event(name, attributes);
+  }
+
+  private static Link link(byte[] message) throws IOException {
+    CodedInputStream in = CodedInputStream.newInstance(message);
+    String traceId = "";
+    String spanId = "";
+    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+      switch (WireFormat.getTagFieldNumber(tag)) {
+        case 1 -> traceId = Ids.traceId(hex(in));
+        case 2 -> spanId = Ids.spanId(hex(in));
+        default -> in.skipField(tag);
+      }
+    }
+    return new Link(traceId, spanId);
   }
 
   private static void status(byte[] message, OtlpSpanFields fields) throws IOException {

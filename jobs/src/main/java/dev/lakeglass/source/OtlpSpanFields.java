@@ -4,6 +4,7 @@ import dev.lakeglass.span.RawRecord;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.RawSpan.Event;
 import dev.lakeglass.span.RawSpan.Kind;
+import dev.lakeglass.span.RawSpan.Link;
 import dev.lakeglass.span.RawSpan.Status;
 import dev.lakeglass.span.Rejected;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ import java.util.Map;
 
 /** The fields of an OTLP span while it is read, in whichever encoding. */
 final class OtlpSpanFields {
-  /** Long conversations as flat attributes have thousands; what has more is broken or hostile. */
-  private static final int MOST_ATTRIBUTES = 20_000;
-
   String traceId = "";
   String spanId = "";
   String parentSpanId = "";
@@ -27,6 +25,7 @@ final class OtlpSpanFields {
   String statusMessage = "";
   Map<String, Object> attributes = new LinkedHashMap<>();
   List<Event> events = new ArrayList<>();
+  List<Link> links = new ArrayList<>();
 
   RawRecord record(Map<String, Object> resource) {
     if (traceId.isEmpty()) {
@@ -38,13 +37,6 @@ final class OtlpSpanFields {
     if (startNanos <= 0) {
       return new Rejected("missing_start_time", "expected \"startTimeUnixNano\" in the span");
     }
-    int count = attributes.size() + events.stream().mapToInt(e -> e.attributes().size()).sum();
-    if (count > MOST_ATTRIBUTES) {
-      return new Rejected(
-          "too_many_attributes",
-          "%,d attributes in the span and its events, expected at most %,d"
-              .formatted(count, MOST_ATTRIBUTES));
-    }
     return RawSpan.of(traceId, spanId)
         .parent(parentSpanId)
         .name(name)
@@ -54,6 +46,7 @@ final class OtlpSpanFields {
         .with(attributes)
         .from(resource)
         .events(events)
+        .links(links)
         .build();
   }
 }

@@ -25,7 +25,8 @@ final class PhoenixAnnotation extends TreeFormat {
             + "/"
             + Json.text(line, "identifier")
             + "/"
-            + Json.text(line, "span_id", "trace_id", "session_id");
+            + Json.text(line, "span_id", "trace_id", "session_id")
+            + Json.text(line, "document_position");
     boolean isIdentified = !Json.text(line, "identifier").isEmpty();
     return List.of(
         Annotation.named(Json.text(line, "name"))
@@ -34,6 +35,7 @@ final class PhoenixAnnotation extends TreeFormat {
             .trace(Json.text(line, "trace_id"))
             .span(Json.text(line, "span_id"))
             .session(Json.text(line, "session_id"))
+            .document(Json.whole(line, "document_position"))
             .number(result.path("score"))
             .label(Json.text(result, "label"))
             .comment(Json.text(result, "explanation"))

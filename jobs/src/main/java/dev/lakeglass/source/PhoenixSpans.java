@@ -36,9 +36,10 @@ final class PhoenixSpans extends TreeFormat {
   private static void collect(JsonNode node, int depth, List<RawRecord> records) {
     if (node.path("context").isObject()) {
       RawRecord record = span(node);
-      records.add(record);
       if (record instanceof RawSpan span) {
-        records.addAll(Evaluation.on(span));
+        SpanFeedback.unfold(span, records::add);
+      } else {
+        records.add(record);
       }
     } else if (depth > 0) {
       node.forEach(inner -> collect(inner, depth - 1, records));

@@ -74,6 +74,11 @@ final class PrefixedMessages implements Documents {
   }
 
   @Override
+  public long offset() {
+    return 0;
+  }
+
+  @Override
   public byte[] head() {
     return head.clone();
   }

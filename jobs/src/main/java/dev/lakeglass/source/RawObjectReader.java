@@ -2,9 +2,11 @@ package dev.lakeglass.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.github.luben.zstd.ZstdIOException;
 import dev.lakeglass.source.DocumentStart.Encoding;
 import dev.lakeglass.span.RawRecord;
+import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.Rejected;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
@@ -29,6 +31,10 @@ import java.util.zip.ZipException;
  */
 public final class RawObjectReader implements Closeable {
   private static final int HEAD_TO_RECOGNISE = 64 * 1024;
+  private static final long WHOLE = -1;
+
+  /** Long conversations as flat attributes have thousands; what has more is broken or hostile. */
+  private static final int MOST_ATTRIBUTES = 20_000;
 
   /** Why nothing is read of a document. */
   private static final Rejected UNKNOWN =
@@ -37,7 +43,8 @@ public final class RawObjectReader implements Closeable {
           "expected one of the formats " + String.join(", ", SourceFormats.names()));
 
   /**
-   * @param position number of the record within the object, from 1
+   * @param position number of the record within the object, from 1; in a file that is read in
+   *     parts, the place of its document in bytes, from 1, plus its number within it, from 0
    * @param format name of the format it was read as; "unknown" if none was recognised
    * @param head first bytes of the document of a rejected record, not redacted; empty otherwise
    */
@@ -55,6 +62,7 @@ public final class RawObjectReader implements Closeable {
   private Optional<SourceFormat> format = Optional.empty();
   private Optional<Documents> documents = Optional.empty();
   private RecordReader records = Optional::empty;
+  private final long firstByte;
   private long position;
   private boolean atEnd;
 
@@ -62,8 +70,23 @@ public final class RawObjectReader implements Closeable {
    * @param format name of a source format, or {@link SourceFormats#AUTO}
    */
   public RawObjectReader(InputStream stored, String format) {
+    this(stored, format, WHOLE);
+  }
+
+  private RawObjectReader(InputStream stored, String format, long firstByte) {
     this.stored = stored;
     this.formats = SourceFormats.named(format);
+    this.firstByte = firstByte;
+  }
+
+  /**
+   * Reads the lines of a part of a plain file, and numbers their records the same however the file
+   * is parted.
+   *
+   * @param firstByte where the part begins in the file, from 0
+   */
+  public static RawObjectReader ofPart(InputStream part, String format, long firstByte) {
+    return new RawObjectReader(part, format, firstByte);
   }
 
   /** The next record; empty at the end of the object. */
@@ -72,12 +95,15 @@ public final class RawObjectReader implements Closeable {
       try {
         Optional<RawRecord> record = nextOfDocument();
         if (record.isPresent()) {
-          return Optional.of(positioned(record.get()));
+          return Optional.of(positioned(withinLimits(record.get())));
         }
       } catch (EOFException | ZipException | ZstdIOException e) {
         atEnd = true;
         return Optional.of(
             positioned(new Rejected("truncated_object", "the compressed stream ends early")));
+      } catch (Decompression.TrailingBytesException e) {
+        atEnd = true;
+        return Optional.of(positioned(new Rejected("trailing_bytes", e.getMessage())));
       } catch (Decompression.TooLargeException e) {
         atEnd = true;
         return Optional.of(positioned(new Rejected("decompressed_too_large", e.getMessage())));
@@ -104,9 +130,16 @@ public final class RawObjectReader implements Closeable {
         openNextDocument();
       }
       return record;
+    } catch (StreamConstraintsException e) {
+      records = Optional::empty;
+      return Optional.of(Json.beyondLimits(e));
     } catch (JsonProcessingException | CharConversionException e) {
       records = Optional::empty;
       return Optional.of(brokenDocument());
+    } catch (RuntimeException e) {
+      // a value nobody thought of must not stop a night's run; the message could quote it
+      records = Optional::empty;
+      return Optional.of(new Rejected("decoding_failed", e.getClass().getSimpleName()));
     } catch (LimitedStream.LimitExceededException e) {
       records = Optional::empty;
       return Optional.of(new Rejected("too_large", e.getMessage() + " in one document"));
@@ -185,8 +218,27 @@ public final class RawObjectReader implements Closeable {
         : new Rejected("broken_json", "expected one JSON document");
   }
 
+  private static RawRecord withinLimits(RawRecord record) {
+    if (!(record instanceof RawSpan span)) {
+      return record;
+    }
+    int count = span.attributes().size();
+    for (RawSpan.Event event : span.events()) {
+      count += event.attributes().size();
+    }
+    return count <= MOST_ATTRIBUTES
+        ? record
+        : new Rejected(
+            "too_many_attributes",
+            "%,d attributes in the span and its events, expected at most %,d"
+                .formatted(count, MOST_ATTRIBUTES));
+  }
+
   private Positioned positioned(RawRecord record) {
     position++;
+    if (firstByte != WHOLE && documents.isPresent()) {
+      position = Math.max(position, firstByte + documents.get().offset() + 1);
+    }
     String head =
         record instanceof Rejected && documents.isPresent()
             ? new String(documents.get().head(), StandardCharsets.UTF_8)

@@ -5,15 +5,27 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** A document per line, for logs that are no JSON; of a very long line only the beginning. */
+/**
+ * A document per line, for logs that are no JSON; of a very long line only the beginning. Where the
+ * first line begins with a time, lines without one go on with the message before.
+ */
 final class TextLines implements Documents {
   private static final int LONGEST_LINE = 4 * 1024 * 1024;
   private static final int HEAD_BYTES = 2048;
+  private static final int LONGEST_STAMP = 40;
+
+  private record Line(long offset, byte[] bytes) {}
 
   private final BufferedInputStream in;
-  private byte[] line = {};
+  private Line current = new Line(0, new byte[0]);
+  private Optional<Line> ahead = Optional.empty();
+  private boolean isFirst = true;
+  private boolean isStamped;
+  private long read;
 
   TextLines(BufferedInputStream in) {
     this.in = in;
@@ -21,20 +33,55 @@ final class TextLines implements Documents {
 
   @Override
   public boolean next() throws IOException {
-    do {
+    Optional<Line> line = ahead.isPresent() ? ahead : nextLine();
+    ahead = Optional.empty();
+    if (line.isEmpty()) {
+      return false;
+    }
+    isStamped |= isFirst && isStamped(line.get());
+    isFirst = false;
+    current = isStamped ? withContinuation(line.get()) : line.get();
+    return true;
+  }
+
+  private Line withContinuation(Line first) throws IOException {
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    message.writeBytes(first.bytes());
+    ahead = nextLine();
+    while (ahead.isPresent() && !isStamped(ahead.get())) {
+      if (message.size() < LONGEST_LINE) {
+        message.write('\n');
+        message.writeBytes(ahead.get().bytes());
+      }
+      ahead = nextLine();
+    }
+    return new Line(first.offset(), message.toByteArray());
+  }
+
+  private static boolean isStamped(Line line) {
+    int length = Math.min(line.bytes().length, LONGEST_STAMP);
+    return CloudWatchExport.isStamped(
+        new String(line.bytes(), 0, length, StandardCharsets.ISO_8859_1));
+  }
+
+  /** The next line that is not blank; empty at the end. */
+  private Optional<Line> nextLine() throws IOException {
+    while (true) {
+      long offset = read;
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       int b = in.read();
       if (b < 0) {
-        return false;
+        return Optional.empty();
       }
-      for (; b >= 0 && b != '\n'; b = in.read()) {
+      for (read++; b >= 0 && b != '\n'; b = in.read(), read++) {
         if (bytes.size() < LONGEST_LINE) {
           bytes.write(b);
         }
       }
-      line = bytes.toByteArray();
-    } while (isBlank(line));
-    return true;
+      if (!isBlank(bytes.toByteArray())) {
+        return Optional.of(new Line(offset, bytes.toByteArray()));
+      }
+    }
   }
 
   private static boolean isBlank(byte[] bytes) {
@@ -48,12 +95,17 @@ final class TextLines implements Documents {
 
   @Override
   public InputStream document() {
-    return new ByteArrayInputStream(line);
+    return new ByteArrayInputStream(current.bytes());
+  }
+
+  @Override
+  public long offset() {
+    return current.offset();
   }
 
   @Override
   public byte[] head() {
-    return Arrays.copyOf(line, Math.min(line.length, HEAD_BYTES));
+    return Arrays.copyOf(current.bytes(), Math.min(current.bytes().length, HEAD_BYTES));
   }
 
   @Override
@@ -68,6 +120,6 @@ final class TextLines implements Documents {
 
   @Override
   public String framing() {
-    return "lines of text";
+    return isStamped ? "lines of text, each with its time" : "lines of text";
   }
 }

@@ -53,7 +53,7 @@ final class Times {
     for (Function<String, Instant> spelling : SPELLINGS) {
       try {
         return nanos(spelling.apply(text));
-      } catch (DateTimeException e) {
+      } catch (DateTimeException | ArithmeticException e) {
         continue;
       }
     }

@@ -28,6 +28,11 @@ final class WholeObject implements Documents {
   }
 
   @Override
+  public long offset() {
+    return 0;
+  }
+
+  @Override
   public byte[] head() {
     return new byte[0];
   }

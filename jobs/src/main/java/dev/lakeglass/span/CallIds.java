@@ -23,7 +23,9 @@ public final class CallIds {
           "aws.step_functions.execution.arn",
           "execution",
           "litellm.call_id",
-          "gateway");
+          "gateway",
+          "openai.batch.custom_id",
+          "batch");
 
   /** Ids of this kind join traces that both have a trace id of their own. */
   static final String CORRELATION = "correlation:";

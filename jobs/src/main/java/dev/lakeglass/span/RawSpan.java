@@ -33,7 +33,8 @@ public record RawSpan(
     String statusMessage,
     Map<String, Object> attributes,
     Map<String, Object> resource,
-    List<Event> events)
+    List<Event> events,
+    List<Link> links)
     implements RawRecord {
 
   /** What kind of record tells of the work. */
@@ -66,6 +67,9 @@ public record RawSpan(
   /** Something that happened during the span. */
   public record Event(String name, Map<String, Object> attributes) {}
 
+  /** Another span that this one points to; it need not be of the same trace. */
+  public record Link(String traceId, String spanId) {}
+
   /** A span with these ids, to be told more about. */
   public static Builder of(String traceId, String spanId) {
     return new Builder(traceId, spanId);
@@ -96,7 +100,8 @@ public record RawSpan(
         statusMessage,
         newAttributes,
         newResource,
-        events);
+        events,
+        links);
   }
 
   /** Collects what a format says of a span; what it does not say is empty. */
@@ -115,6 +120,7 @@ public record RawSpan(
     private Status status = Status.UNSET;
     private String statusMessage = "";
     private List<Event> events = List.of();
+    private List<Link> links = List.of();
 
     private Builder(String traceId, String spanId) {
       this.traceId = traceId;
@@ -194,6 +200,11 @@ public record RawSpan(
       return this;
     }
 
+    public Builder links(List<Link> values) {
+      links = values;
+      return this;
+    }
+
     public RawSpan build() {
       return new RawSpan(
           evidence,
@@ -209,7 +220,8 @@ public record RawSpan(
           statusMessage,
           attributes,
           resource,
-          events);
+          events,
+          links);
     }
   }
 }

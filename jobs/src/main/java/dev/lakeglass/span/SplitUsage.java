@@ -20,10 +20,12 @@ public final class SplitUsage {
         .forEach(
             entry -> {
               String key = entry.getKey();
-              if (!entry.getValue().isNumber()) {
+              Long counted =
+                  new Attributes(Map.of(key, entry.getValue().asText())).wholeNumber(key);
+              if (counted == null) {
                 return;
               }
-              long count = entry.getValue().longValue();
+              long count = counted;
               if (key.startsWith("input") || key.startsWith("cache_")) {
                 sums.merge(GenAi.INPUT_TOKENS, count, Long::sum);
               }

@@ -8,6 +8,7 @@ import dev.lakeglass.job.JobException.Category;
 import dev.lakeglass.job.RunSummary;
 import dev.lakeglass.job.RunSummary.StageRun;
 import dev.lakeglass.job.StageResult.InputCounts;
+import dev.lakeglass.job.StageResult.ObjectCounts;
 import dev.lakeglass.job.Window;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,8 +104,24 @@ public final class RunLog {
         input.map(InputCounts::bytes).orElse(null),
         input.map(InputCounts::decoded).orElse(null),
         input.map(InputCounts::rejected).orElse(null),
+        input.map(InputCounts::objects).map(RunLog::objects).orElse(null),
         configurationHash,
         version);
+  }
+
+  private static List<Row> objects(List<ObjectCounts> objects) {
+    return objects.stream()
+        .map(
+            object ->
+                RowFactory.create(
+                    object.sourceName(),
+                    object.name(),
+                    object.bytes(),
+                    object.readBytes(),
+                    object.decoded(),
+                    object.rejected(),
+                    object.passedOver()))
+        .toList();
   }
 
   /** Writes the result file of a run: the code that YARN, Glue and Kubernetes may garble. */

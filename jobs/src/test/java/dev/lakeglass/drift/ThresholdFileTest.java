@@ -93,7 +93,7 @@ class ThresholdFileTest {
         .hasMessage(
             """
             Cannot read t.csv, line 2: statistic "median", expected one of mean_ratio, \
-            two_proportion, ks, psi, js_distance, first_seen
+            two_proportion, ks, psi, js_distance, first_seen, silent_edit
             Cannot read t.csv, line 3: min_effect "-1", expected a number of at least 0
             Cannot read t.csv, line 3: max_q_value "x", expected a number of at least 0
             Cannot read t.csv, line 3: severity "loud", expected one of warn, alert

@@ -64,6 +64,21 @@ class TraceAssemblerTest {
     assertThat(chosen(early, otherFile)).isEqualTo(early);
   }
 
+  /** Two spans under one id are two spans, if neither name nor start agree; copies are one. */
+  @Test
+  void keepsTwoSpansThatBearOneId() {
+    SpanNode search = span("a", null, "retrieval", 0, 10);
+    SpanNode call = span("a", null, "chat", 20, 90);
+    SpanNode longerCall = span("a", null, "chat", 20, 95);
+
+    List<Trace> traces = assemble(call, search, longerCall, search);
+
+    assertThat(assemble(search, longerCall, call)).isEqualTo(traces);
+    assertThat(traces.get(0).spans())
+        .extracting(span -> span.spanId() + " " + span.name() + " " + span.durationMs())
+        .containsExactly("a retrieval 10.0", "a~2 chat 75.0");
+  }
+
   private static SpanNode chosen(SpanNode one, SpanNode other) {
     List<Trace> traces = assemble(one, other);
     assertThat(assemble(other, one)).isEqualTo(traces);

@@ -46,7 +46,7 @@ class ReportStageIT {
   private static final String REQUEST =
       CALL
           + """
-          "ended_at":"2026-11-22T10:00:01Z","request_id":"r1","duration_ms":1000,"status":"ok","feature_flags":{"a":"b"},"span_count":1,"orphan_span_count":0,"model_call_count":1,"retrieval_count":0,"tool_call_count":0,"retry_count":0,"cache_hit_count":0,"model_ms":900,"retrieval_ms":0,"tool_ms":0,"other_ms":100,"critical_stage":"model","model_names":[],"prompt_versions":[],"missing_signals":["user"],"source_formats":[],"is_redacted":true,"redaction_counts":{"email":3},"redaction_policy":"p"}""";
+          "ended_at":"2026-11-22T10:00:01Z","request_id":"r1","duration_ms":1000,"status":"ok","feature_flags":{"a":"b"},"span_count":1,"orphan_span_count":0,"model_call_count":1,"traced_call_count":1,"logged_call_count":0,"retrieval_count":0,"tool_call_count":0,"retry_count":0,"cache_hit_count":0,"model_ms":900,"retrieval_ms":0,"tool_ms":0,"other_ms":100,"critical_stage":"model","model_names":[],"prompt_versions":[],"missing_signals":["user"],"source_formats":[],"is_redacted":true,"redaction_counts":{"email":3},"redaction_policy":"p"}""";
   private static final String PROMPT =
       CALL
           + """

@@ -70,6 +70,7 @@ class FormatFuzzTest {
                             + new String(object, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .anyMatch(FormatFuzzTest::isNeighbour);
             assertThat(Harmonized.spans(object)).isNotEmpty();
+            assertThat(Harmonized.reasons(object)).doesNotContain("decoding_failed");
           }
         });
   }

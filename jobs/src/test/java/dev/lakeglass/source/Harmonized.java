@@ -68,7 +68,11 @@ final class Harmonized {
   }
 
   static List<String> reasons(String object) {
-    return records(StoredObject.bytes(object)).stream()
+    return reasons(StoredObject.bytes(object));
+  }
+
+  static List<String> reasons(byte[] object) {
+    return records(object).stream()
         .filter(positioned -> positioned.record() instanceof Rejected)
         .map(positioned -> ((Rejected) positioned.record()).reason())
         .toList();

@@ -94,6 +94,13 @@ class OtlpProtobufTest {
                     event.writeByteArray(3, text("exception.type", "Timeout"));
                   }));
           out.writeByteArray(
+              13,
+              message(
+                  link -> {
+                    link.writeByteArray(1, HexFormat.of().parseHex("d".repeat(32)));
+                    link.writeByteArray(2, HexFormat.of().parseHex("e".repeat(16)));
+                  }));
+          out.writeByteArray(
               15,
               message(
                   status -> {
@@ -151,6 +158,7 @@ class OtlpProtobufTest {
     assertThat(span.resource()).isEqualTo(Map.of("service.name", "app"));
     assertThat(span.status()).isEqualTo(Status.ERROR);
     assertThat(span.statusMessage()).isEqualTo("late");
+    assertThat(span.links()).containsExactly(new RawSpan.Link("d".repeat(32), "e".repeat(16)));
     assertThat(span.events()).hasSize(1);
     assertThat(span.events().get(0).attributes()).containsEntry("exception.type", "Timeout");
   }

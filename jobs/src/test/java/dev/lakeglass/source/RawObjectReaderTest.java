@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.Zstd;
 import dev.lakeglass.source.RawObjectReader.Positioned;
+import dev.lakeglass.span.RawSpan;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -135,6 +136,14 @@ class RawObjectReaderTest {
   }
 
   @Test
+  void keepsTheSpansBeforeTheEndOfASmallTruncatedStream() {
+    byte[] whole = gzip(bytes(FIRST + "\n" + SECOND + "\n" + THIRD));
+
+    assertThat(outline(Arrays.copyOf(whole, whole.length - 8)))
+        .containsExactly("1", "2", "3", "truncated_object");
+  }
+
+  @Test
   void keepsTheSpansBeforeTheEndOfATruncatedZstdStream() {
     byte[] whole = Zstd.compress(bytes(noisyLines()));
     List<String> outline = outline(Arrays.copyOf(whole, whole.length / 2));
@@ -256,14 +265,12 @@ class RawObjectReaderTest {
   void refusesNestingDeeperThanItCanFollow() {
     String deep = "{\"resourceSpans\":" + "[".repeat(500) + "]".repeat(500) + "}";
 
-    assertThat(outline(FIRST + "\n" + deep + "\n" + SECOND))
-        .containsExactly("1", "broken_json", "2");
+    assertThat(outline(FIRST + "\n" + deep + "\n" + SECOND)).containsExactly("1", "too_deep", "2");
   }
 
   @Test
   void rejectsBytesThatAreNoText() {
     byte[] wide = "{\"resourceSpans\":[]}".getBytes(java.nio.charset.Charset.forName("UTF-32LE"));
-    byte[] latin = "{\"resourceSpans\":[{\"é\":1}]}".getBytes(StandardCharsets.ISO_8859_1);
 
     assertThat(outline(concat(wide, bytes("\n" + FIRST)))).endsWith("1");
     assertThat(
@@ -275,7 +282,40 @@ class RawObjectReaderTest {
                         bytes("\n" + FIRST))),
                 "otlp"))
         .isNotEmpty();
-    assertThat(outline(concat(latin, bytes("\n" + FIRST)))).containsExactly("broken_json", "1");
+  }
+
+  /** Writers cut texts at a number of bytes; one byte must not cost the document around it. */
+  @Test
+  void readsBytesThatBelongToNoCharacterAsQuestionMarks() {
+    byte[] latin = FIRST.replace("chat", "café").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] cut = bytes(SECOND.replace("chat", "chat \u20ac"));
+    int euro = new String(cut, StandardCharsets.ISO_8859_1).indexOf("\u00e2\u0082");
+    cut[euro + 2] = ' ';
+    String surrogate = THIRD.replace("chat", "chat \\ud83d");
+
+    List<Positioned> read =
+        StoredObject.read(
+            new ByteArrayInputStream(
+                concat(latin, bytes("\n"), cut, bytes("\n" + surrogate + "\n" + "\ufeff" + FIRST))),
+            "auto");
+
+    assertThat(read)
+        .extracting(positioned -> ((RawSpan) positioned.record()).name())
+        .containsExactly("caf? 1", "chat ??  2", "chat \ud83d 3", "chat 1");
+  }
+
+  /** The buffer is filled anew at every place within the characters of a long text. */
+  @Test
+  void keepsCharactersOfSeveralBytesWhole() {
+    for (int padding = 0; padding < 12; padding++) {
+      String name = "x".repeat(padding) + "\u00e9\u20ac\ud83d\ude00".repeat(15_000);
+      String object = FIRST.replace("chat 1", name) + "\n" + SECOND;
+
+      List<Positioned> read = StoredObject.read(object, "auto");
+
+      assertThat(((RawSpan) read.get(0).record()).name()).isEqualTo(name);
+      assertThat(read).hasSize(2);
+    }
   }
 
   @Test

@@ -2,6 +2,10 @@ package dev.lakeglass.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lakeglass.source.RawObjectReader.Positioned;
 import dev.lakeglass.span.RawFeedback;
 import dev.lakeglass.span.RawSpan;
@@ -12,11 +16,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -39,6 +47,57 @@ class SampleFilesTest {
               .map(SampleFilesTest::outcome)
               .collect(Collectors.joining("\n"));
       assertThat(outcome + "\n").isEqualTo(expected());
+    }
+  }
+
+  /**
+   * Every sample on one line, some of its bytes changed: reading ends, the lines around are read.
+   */
+  @Test
+  void survivesDamageToEverySample() throws IOException {
+    Random random = new Random(20261122);
+    byte[] before = StoredObject.bytes(StoredObject.document(6) + "\n");
+    byte[] after = StoredObject.bytes("\n" + StoredObject.document(7) + "\n");
+    for (Path file : samples()) {
+      byte[] line = oneLine(file);
+      Assertions.assertTimeoutPreemptively(
+          Duration.ofMinutes(1),
+          () -> {
+            for (int round = 0; round < 40; round++) {
+              byte[] damaged = line.clone();
+              for (int i = 0; i <= random.nextInt(4); i++) {
+                // white space and the first brace stay, so that the line stays one
+                damaged[1 + random.nextInt(damaged.length - 1)] =
+                    (byte) (0x21 + random.nextInt(0xdd));
+              }
+              byte[] object = StoredObject.concat(before, damaged, after);
+              assertThat(Harmonized.spans(object))
+                  .as(() -> file + ": " + new String(object, StandardCharsets.ISO_8859_1))
+                  .anyMatch(span -> span.spanId().equals("b".repeat(15) + "7"));
+              assertThat(Harmonized.reasons(object)).doesNotContain("decoding_failed");
+            }
+          });
+    }
+  }
+
+  private static List<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.walk(SAMPLES)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.toString().endsWith(".md") && !file.toString().contains("schemas"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The first document without line breaks; what is no JSON with its line breaks as spaces. */
+  private static byte[] oneLine(Path file) throws IOException {
+    String text = Files.readString(file);
+    try (JsonParser parser = new ObjectMapper().createParser(text)) {
+      JsonNode first = parser.readValueAsTree();
+      return StoredObject.bytes((first.isArray() ? first.path(0) : first).toString());
+    } catch (JsonProcessingException e) {
+      return StoredObject.bytes(text.strip().replaceAll("\\s+", " "));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -20,6 +21,16 @@ import org.apache.hadoop.fs.Path;
 
 /** Lists the raw objects of a source that arrived in a span of time. */
 public final class RawFiles {
+  /**
+   * Content that records refer to (Bedrock's large bodies, messages that OpenTelemetry's hook
+   * uploaded) is read through {@link dev.lakeglass.source.References}, not as a log; and notices.
+   */
+  private static final Pattern BESIDE_LOGS =
+      Pattern.compile(
+          "/data/[^/]+_(input|output)(\\.json(\\.gz)?|_media_[^/]*)$"
+              + "|/[0-9a-f-]{32,64}_(inputs|outputs|system_instruction|tool\\.definitions)\\.jsonl?$"
+              + "|/DEPRECATION_NOTICE\\.txt$");
+
   private final Configuration hadoop;
 
   public RawFiles(Configuration hadoop) {
@@ -64,7 +75,11 @@ public final class RawFiles {
 
   private static boolean isData(FileStatus status) {
     String name = status.getPath().getName();
-    return status.isFile() && status.getLen() > 0 && !name.startsWith("_") && !name.startsWith(".");
+    return status.isFile()
+        && status.getLen() > 0
+        && !name.startsWith("_")
+        && !name.startsWith(".")
+        && !BESIDE_LOGS.matcher(status.getPath().toString()).find();
   }
 
   private static RawFile rawFile(

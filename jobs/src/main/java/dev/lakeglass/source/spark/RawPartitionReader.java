@@ -5,30 +5,30 @@ import dev.lakeglass.source.RawObjectReader.Positioned;
 import dev.lakeglass.source.References;
 import dev.lakeglass.span.PassedOver;
 import dev.lakeglass.span.RawSpan;
+import dev.lakeglass.span.Rejected;
 import dev.lakeglass.span.SpanHarmonizer;
 import dev.lakeglass.span.TextGuard;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 
-/** Reads one object after the other, a record at a time. */
+/** Reads one object after the other, or parts of objects, a record at a time. */
 final class RawPartitionReader implements PartitionReader<InternalRow> {
-  private final Iterator<RawFile> files;
+  private final Iterator<RawPart> parts;
   private final Configuration hadoop;
   private final RecordRows rows;
   private final References references;
-  private Optional<RawFile> file = Optional.empty();
-  private Optional<RawObjectReader> object = Optional.empty();
+  private Optional<OpenPart> open = Optional.empty();
   private Optional<InternalRow> row = Optional.empty();
 
-  RawPartitionReader(Reading reading, List<RawFile> files) {
-    this.files = files.iterator();
+  RawPartitionReader(Reading reading, List<RawPart> parts) {
+    this.parts = parts.iterator();
     this.hadoop = reading.hadoop();
     TextGuard guard = reading.guard().guard();
     this.references = new References(reading.references(), this::open);
@@ -37,23 +37,24 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
 
   @Override
   public boolean next() throws IOException {
-    while (true) {
-      if (object.isPresent()) {
-        Optional<Positioned> record = nextRecord();
-        if (record.isPresent() && record.get().record() instanceof PassedOver) {
-          continue;
-        }
-        if (record.isPresent()) {
-          row = Optional.of(rows.row(file.orElseThrow(), resolved(record.get())));
-          return true;
-        }
+    while (open.isPresent() || parts.hasNext()) {
+      if (open.isEmpty()) {
+        open = open(parts.next());
+        continue;
+      }
+      OpenPart part = open.get();
+      Optional<Positioned> record = part.next();
+      row =
+          Optional.of(
+              record.isPresent()
+                  ? rows.row(part.file, resolved(record.get()))
+                  : RecordRows.objectRow(part.file, part.counts()));
+      if (record.isEmpty()) {
         close();
       }
-      if (!files.hasNext()) {
-        return false;
-      }
-      open(files.next());
+      return true;
     }
+    return false;
   }
 
   @Override
@@ -63,9 +64,9 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
 
   @Override
   public void close() throws IOException {
-    if (object.isPresent()) {
-      object.get().close();
-      object = Optional.empty();
+    if (open.isPresent()) {
+      open.get().reader.close();
+      open = Optional.empty();
     }
   }
 
@@ -76,30 +77,104 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
   }
 
   private InputStream open(String uri) throws IOException {
-    Path path = new Path(uri);
-    return path.getFileSystem(hadoop).open(path);
+    return StoredObjects.open(uri, hadoop);
   }
 
-  private void open(RawFile next) throws IOException {
-    Path path = new Path(next.path());
-    file = Optional.of(next);
+  /** Empty if another task reads what this part would have. */
+  private Optional<OpenPart> open(RawPart part) throws IOException {
+    RawFile file = part.file();
     try {
-      object =
-          Optional.of(new RawObjectReader(path.getFileSystem(hadoop).open(path), next.format()));
+      if (part.isWhole()) {
+        return Optional.of(whole(file));
+      }
+      LineFile lines = new LineFile(file, hadoop);
+      if (lines.consistsOfLines()) {
+        LineFile.Range range = lines.open(part.from(), part.to());
+        CountedStream counted = new CountedStream(range);
+        return Optional.of(
+            new OpenPart(
+                file, counted, RawObjectReader.ofPart(counted, file.format(), range.first())));
+      }
+      return part.from() == 0 ? Optional.of(whole(file)) : Optional.empty();
     } catch (IOException e) {
-      throw unreadable(e);
+      throw new UnreadableObjectException(file.path(), e);
     }
   }
 
-  private Optional<Positioned> nextRecord() throws IOException {
-    try {
-      return object.orElseThrow().next();
-    } catch (IOException e) {
-      throw unreadable(e);
+  private OpenPart whole(RawFile file) throws IOException {
+    CountedStream counted = new CountedStream(open(file.path()));
+    return new OpenPart(file, counted, new RawObjectReader(counted, file.format()));
+  }
+
+  /** An object, or a part of one, while it is read. */
+  private static final class OpenPart {
+    private final RawFile file;
+    private final CountedStream stored;
+    private final RawObjectReader reader;
+    private long decoded;
+    private long rejected;
+    private long passedOver;
+
+    OpenPart(RawFile file, CountedStream stored, RawObjectReader reader) {
+      this.file = file;
+      this.stored = stored;
+      this.reader = reader;
+    }
+
+    /** The next record that says anything. */
+    Optional<Positioned> next() throws IOException {
+      try {
+        Optional<Positioned> record = reader.next();
+        while (record.isPresent() && record.get().record() instanceof PassedOver) {
+          passedOver++;
+          record = reader.next();
+        }
+        record.ifPresent(this::count);
+        return record;
+      } catch (IOException e) {
+        throw new UnreadableObjectException(file.path(), e);
+      }
+    }
+
+    private void count(Positioned positioned) {
+      if (positioned.record() instanceof Rejected) {
+        rejected++;
+      } else {
+        decoded++;
+      }
+    }
+
+    ReadCounts counts() {
+      return new ReadCounts(stored.count(), decoded, rejected, passedOver);
     }
   }
 
-  private UnreadableObjectException unreadable(IOException cause) {
-    return new UnreadableObjectException(file.orElseThrow().path(), cause);
+  private static final class CountedStream extends FilterInputStream {
+    private long count;
+
+    CountedStream(InputStream in) {
+      super(in);
+    }
+
+    /**
+     * Stored bytes that were read; of a table all of them, as it says more in lines than it holds.
+     */
+    long count() {
+      return in instanceof ParquetLines table ? table.storedBytes() : count;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count += b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count += Math.max(0, read);
+      return read;
+    }
   }
 }

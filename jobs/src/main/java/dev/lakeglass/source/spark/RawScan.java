@@ -12,7 +12,10 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 
-/** Plans which task reads which raw objects: many small ones together, large ones alone. */
+/**
+ * Plans which task reads which raw objects: many small ones together, large ones alone, plain files
+ * of lines in parts.
+ */
 final class RawScan implements Scan, Batch {
 
   /** Stored bytes a task should read; compressed logs inflate about eightfold. */
@@ -46,24 +49,25 @@ final class RawScan implements Scan, Batch {
 
   @Override
   public InputPartition[] planInputPartitions() {
-    long cost = reading.files().stream().mapToLong(RawScan::cost).sum();
-    int tasks =
-        (int) Math.min(reading.files().size(), Math.max(LEAST_TASKS, cost / BYTES_PER_TASK));
+    List<RawPart> parts =
+        reading.files().stream().flatMap(file -> RawPart.of(file).stream()).toList();
+    long cost = parts.stream().mapToLong(RawScan::cost).sum();
+    int tasks = (int) Math.min(parts.size(), Math.max(LEAST_TASKS, cost / BYTES_PER_TASK));
     PriorityQueue<Task> lightest = new PriorityQueue<>(Comparator.comparingLong(t -> t.cost));
     for (int i = 0; i < tasks; i++) {
       lightest.add(new Task());
     }
-    reading.files().stream()
+    parts.stream()
         .sorted(Comparator.comparingLong(RawScan::cost).reversed())
         .forEach(
-            file -> {
+            part -> {
               Task task = lightest.remove();
-              task.files.add(file);
-              task.cost += cost(file);
+              task.parts.add(part);
+              task.cost += cost(part);
               lightest.add(task);
             });
     return lightest.stream()
-        .map(task -> new RawPartition(List.copyOf(task.files)))
+        .map(task -> new RawPartition(List.copyOf(task.parts)))
         .toArray(InputPartition[]::new);
   }
 
@@ -72,22 +76,22 @@ final class RawScan implements Scan, Batch {
     return new ReaderFactory(reading);
   }
 
-  private static long cost(RawFile file) {
-    return file.bytes() + BYTES_TO_OPEN;
+  private static long cost(RawPart part) {
+    return part.bytes() + BYTES_TO_OPEN;
   }
 
   private static final class Task {
-    private final List<RawFile> files = new ArrayList<>();
+    private final List<RawPart> parts = new ArrayList<>();
     private long cost;
   }
 
-  record RawPartition(List<RawFile> files) implements InputPartition {}
+  record RawPartition(List<RawPart> parts) implements InputPartition {}
 
   private record ReaderFactory(Reading reading) implements PartitionReaderFactory {
 
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
-      return new RawPartitionReader(reading, ((RawPartition) partition).files());
+      return new RawPartitionReader(reading, ((RawPartition) partition).parts());
     }
   }
 }

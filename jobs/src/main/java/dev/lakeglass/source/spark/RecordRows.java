@@ -44,14 +44,24 @@ final class RecordRows {
    */
   InternalRow row(RawFile file, Positioned positioned) {
     Object[] values = new Object[RecordSchema.SCHEMA.length()];
-    head(values, file, positioned);
+    head(values, file, positioned.position(), positioned.format());
     try {
       fill(values, file, positioned);
     } catch (RuntimeException e) {
       values = new Object[RecordSchema.SCHEMA.length()];
-      head(values, file, positioned);
+      head(values, file, positioned.position(), positioned.format());
       reject(values, "redaction_failed", e.getClass().getSimpleName(), "");
     }
+    return new GenericInternalRow(values);
+  }
+
+  /** What became of an object, or of a part of one. */
+  static InternalRow objectRow(RawFile file, ReadCounts counts) {
+    Object[] values = new Object[RecordSchema.SCHEMA.length()];
+    head(values, file, 0, "");
+    values[0] = text("object");
+    values[23] =
+        struct(counts.readBytes(), counts.decoded(), counts.rejected(), counts.passedOver());
     return new GenericInternalRow(values);
   }
 
@@ -65,11 +75,11 @@ final class RecordRows {
     }
   }
 
-  private static void head(Object[] values, RawFile file, Positioned positioned) {
+  private static void head(Object[] values, RawFile file, long position, String format) {
     values[1] = text(file.sourceName());
     values[2] = text(file.name());
-    values[3] = positioned.position();
-    values[4] = text(positioned.format());
+    values[3] = position;
+    values[4] = text(format);
     values[5] = file.arrival().toEpochMilli() * 1_000;
     values[6] = file.isArrivalKnown();
     values[7] = (int) file.arrivalDate().toEpochDay();
@@ -230,6 +240,9 @@ final class RecordRows {
             known(guard.redact(feedback.environment(), counts)),
             known(guard.redact(feedback.route(), counts)),
             known(guard.redact(feedback.tenantId(), counts)),
+            feedback.documentRank() == 0 ? null : feedback.documentRank(),
+            known(guard.redact(feedback.replaces(), counts)),
+            feedback.isRetraction(),
             counts(counts));
   }
 

@@ -2,7 +2,10 @@ package dev.lakeglass.source.spark;
 
 import org.apache.spark.sql.types.StructType;
 
-/** The rows of data source {@code lakeglass}: one per record, whatever it turned out to be. */
+/**
+ * The rows of data source {@code lakeglass}: one per record, whatever it turned out to be, and one
+ * of kind {@code object} per object, or part of one, that was read to its end.
+ */
 final class RecordSchema {
 
   static final StructType SCHEMA =
@@ -47,12 +50,16 @@ final class RecordSchema {
             label_id: string, session_id: string, labelled_at: timestamp, kind: string,
             name: string, value_number: double, value_text: string, comment: string,
             author_id: string, author_type: string, application: string, environment: string,
-            route: string, tenant_id: string, redaction_counts: map<string, bigint>>,
+            route: string, tenant_id: string, document_rank: int, replaces: string,
+            is_retraction: boolean, redaction_counts: map<string, bigint>>,
           rejected struct<
             reason_code: string, reason_detail: string, excerpt: string,
             redaction_counts: map<string, bigint>>,
           evidence string, is_trace_id_known boolean, call_ids array<string>,
-          arrival_end timestamp
+          arrival_end timestamp,
+          object struct<
+            read_byte_count: bigint, decoded_count: bigint, rejected_count: bigint,
+            passed_over_count: bigint>
           """);
 
   private RecordSchema() {}

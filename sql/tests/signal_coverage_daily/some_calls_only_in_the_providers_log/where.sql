@@ -1,0 +1,1 @@
+signal like 'call%'
