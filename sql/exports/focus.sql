@@ -73,6 +73,22 @@ charges as (
         meter
     having sum(quantity) > 0 or sum(usd) > 0
 
+),
+
+-- Divided by millions of tokens, not by tokens: a quotient of wide decimals would keep six places only.
+unit_prices as (
+
+    select
+        *,
+        cast(cast(usd as decimal(18,9)) / nullif(pricing_quantity, 0) as decimal(28,12)) as unit_usd
+    from (
+        select
+            *,
+            concat_ws('/', provider_name, model_name, service_tier, meter) as sku_id,
+            cast(quantity / units_per_price as decimal(15,6)) as pricing_quantity
+        from charges
+    )
+
 )
 
 select
@@ -102,18 +118,18 @@ select
     quantity as ConsumedQuantity,
     unit as ConsumedUnit,
     usd as ContractedCost,
-    cast(usd * units_per_price / quantity as decimal(28,9)) as ContractedUnitPrice,
+    unit_usd as ContractedUnitPrice,
     usd as EffectiveCost,
     cast(null as string) as InvoiceId,
     provider_name as InvoiceIssuerName,
     usd as ListCost,
-    cast(usd * units_per_price / quantity as decimal(28,9)) as ListUnitPrice,
+    unit_usd as ListUnitPrice,
     'Standard' as PricingCategory,
     'USD' as PricingCurrency,
-    cast(usd * units_per_price / quantity as decimal(28,9)) as PricingCurrencyContractedUnitPrice,
+    unit_usd as PricingCurrencyContractedUnitPrice,
     usd as PricingCurrencyEffectiveCost,
-    cast(usd * units_per_price / quantity as decimal(28,9)) as PricingCurrencyListUnitPrice,
-    cast(quantity / units_per_price as decimal(28,9)) as PricingQuantity,
+    unit_usd as PricingCurrencyListUnitPrice,
+    pricing_quantity as PricingQuantity,
     concat(units_per_price, ' ', unit) as PricingUnit,
     provider_name as ProviderName,
     provider_name as PublisherName,
@@ -125,10 +141,10 @@ select
     'AI and Machine Learning' as ServiceCategory,
     provider_name as ServiceName,
     'Generative AI' as ServiceSubcategory,
-    concat_ws('/', provider_name, model_name, service_tier, meter) as SkuId,
+    sku_id as SkuId,
     meter as SkuMeter,
     to_json(map('ServiceTier', coalesce(service_tier, 'standard'))) as SkuPriceDetails,
-    coalesce(price_id, 'not billed') as SkuPriceId,
+    concat(sku_id, '@', coalesce(price_id, 'not billed')) as SkuPriceId,
     tenant_id as SubAccountId,
     tenant_id as SubAccountName,
     'Tenant' as SubAccountType,
@@ -138,4 +154,4 @@ select
             'pricing_status', pricing_status
         )
     ) as Tags
-from charges
+from unit_prices
