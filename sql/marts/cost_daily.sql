@@ -1,6 +1,6 @@
 -- sql/marts/cost_daily.sql: what the model calls of a day cost, by everything a bill is argued about
 -- grain: one row per event_date, application, environment, route, tenant_id, provider_name, model_name, prompt_name,
---        prompt_version      reads: model_call_costs
+--        prompt_version      reads: model_call_costs, output_checks
 -- Unpriced is not zero: unpriced calls are counted beside the cost, never in it, and where no call has a cost the costs
 -- are null. Free calls cost 0. Tokens are those of all calls; estimated_tokens says which part is an estimate.
 --
@@ -8,10 +8,24 @@
 --   retry      attempts after the first                        error     calls that failed
 --   truncated  answers that were cut off by the token limit
 --   repeated   the same request again on the day (prompt_hash), by the same tenant, after it was answered
+-- unused_context_cost_usd is no part of the waste, as the calls were of use: what their input tokens cost, times the share
+-- of the prompt's characters that is documents the answer made no use of (check unused_context). An estimate.
 -- missed_cache_cost_usd is no part of the waste but what could have been saved: a call without a cache read, made within
 -- five minutes of another with the same system prompt and model, where calls of that prompt and model did read the cache
 -- on the day; their largest read is taken as what could have been read, at the price they paid for it.
 with
+
+context_use as (
+
+    select
+        event_date,
+        trace_id,
+        span_id,
+        cast(score as decimal(10,9)) as unused_context_ratio
+    from output_checks
+    where check_name = 'unused_context' and verdict = 'pass'
+
+),
 
 calls as (
 
@@ -37,6 +51,10 @@ calls as (
         output_cost_usd,
         request_cost_usd,
         total_cost_usd,
+        cast(
+            (input_cost_usd + cached_input_cost_usd + cache_write_cost_usd) * coalesce(unused_context_ratio, 0)
+            as decimal(18,9)
+        ) as unused_context_cost_usd,
         attempt_number > 1 as is_retry,
         is_error,
         finish_reason <=> 'length' as is_truncated,
@@ -59,6 +77,7 @@ calls as (
             )
         ) as seconds_since_same_template
     from model_call_costs
+    left join context_use using (event_date, trace_id, span_id)
 
 ),
 
@@ -130,6 +149,7 @@ select
         sum(if(is_retry or is_error or is_truncated or is_repeated, total_cost_usd, total_cost_usd * 0))
         as decimal(28,9)
     ) as wasted_cost_usd,
+    cast(sum(unused_context_cost_usd) as decimal(28,9)) as unused_context_cost_usd,
     cast(sum(if(total_cost_usd is null, null, missed_cache_cost_usd)) as decimal(28,9)) as missed_cache_cost_usd
 from judged
 group by

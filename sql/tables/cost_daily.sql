@@ -36,6 +36,7 @@ create table if not exists cost_daily (
     truncated_cost_usd    decimal(28,9)   comment 'Part of total_cost_usd spent on answers cut off by the token limit, US dollars; null if no call is priced',
     repeated_cost_usd     decimal(28,9)   comment 'Part of total_cost_usd spent on the same request again on the day, US dollars; null if no call is priced',
     wasted_cost_usd       decimal(28,9)   comment 'Part of total_cost_usd spent on calls that are waste for one or more of the four reasons, each counted once, US dollars; null if no call is priced',
+    unused_context_cost_usd decimal(28,9) comment 'Part of the cost of input tokens spent on documents in the prompt that the answers made no use of, by their share of its characters, US dollars; null if no call is priced',
     missed_cache_cost_usd decimal(28,9)   comment 'What cache reads would have saved where calls of the same system prompt and model did read the cache, US dollars; null if no call is priced'
 )
 using delta

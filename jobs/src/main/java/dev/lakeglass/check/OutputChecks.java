@@ -47,6 +47,7 @@ public final class OutputChecks {
             new CitationsCheck(),
             new ContextDocumentsCheck(),
             new ContextDuplicatesCheck(),
+            new UnusedContextCheck(),
             new PolicyCheck(rules),
             new ProfanityCheck(rules),
             new PersonalDataCheck(),

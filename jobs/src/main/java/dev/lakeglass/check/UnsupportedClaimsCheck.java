@@ -82,7 +82,7 @@ final class UnsupportedClaimsCheck implements OutputCheck {
         .collect(Collectors.toSet());
   }
 
-  private static boolean isTranslated(AnalyzedAnswer answer) {
+  static boolean isTranslated(AnalyzedAnswer answer) {
     Optional<Language> language = LanguageDetector.detect(answer.output());
     if (language.isEmpty()) {
       return false;

@@ -3,10 +3,7 @@ package dev.lakeglass.command;
 import static org.apache.spark.sql.functions.expr;
 
 import dev.lakeglass.config.JobConfig;
-import dev.lakeglass.job.JobException;
-import dev.lakeglass.job.JobException.Category;
 import dev.lakeglass.job.Window;
-import dev.lakeglass.ledger.BedrockUsageType;
 import dev.lakeglass.ledger.ModelWords;
 import dev.lakeglass.ledger.Reconciliation;
 import dev.lakeglass.ledger.Usage;
@@ -16,12 +13,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,27 +27,6 @@ import picocli.CommandLine.Option;
         "Compares an AWS bill (CUR 2.0 or FOCUS, CSV or Parquet) with the ledger: what of it is"
             + " explained, unexplained and unallocated, by account, day, usage type and region.")
 final class CostReconcileCommand implements Callable<Integer> {
-  /** What is read → columns it may stand in: CUR 2.0, then FOCUS. */
-  private static final Map<String, List<String>> COLUMNS =
-      Map.of(
-          "account", List.of("line_item_usage_account_id", "SubAccountId", "BillingAccountId"),
-          "day", List.of("line_item_usage_start_date", "ChargePeriodStart"),
-          "region", List.of("product_region_code", "RegionId"),
-          "usage_type", List.of("line_item_usage_type", "x_UsageType", "SkuMeter"),
-          "quantity", List.of("line_item_usage_amount", "ConsumedQuantity", "PricingQuantity"),
-          "usd", List.of("line_item_unblended_cost", "EffectiveCost"),
-          "unit", List.of("pricing_unit", "ConsumedUnit", "PricingUnit"),
-          "product",
-              List.of(
-                  "product_product_name",
-                  "product_servicename",
-                  "line_item_line_item_description",
-                  "ServiceName"),
-          "service", List.of("line_item_product_code", "x_ServiceCode", "ServiceName"));
-
-  private static final Set<String> REQUIRED =
-      Set.of("account", "day", "usage_type", "quantity", "usd");
-
   @Mixin private JobOptions job;
   @Mixin private OutputOptions output;
   @Mixin private Period period;
@@ -63,7 +35,7 @@ final class CostReconcileCommand implements Callable<Integer> {
       names = "--bill",
       required = true,
       paramLabel = "FILE",
-      description = "File, folder or URI; Parquet by its name, else CSV with a header")
+      description = "File, folder or URI, .parquet or .csv with a header (.gz too)")
   private String bill;
 
   @Option(
@@ -100,8 +72,14 @@ final class CostReconcileCommand implements Callable<Integer> {
     JobConfig config = job.config();
     Lakehouse lakehouse = new JobRun(config, console).lakehouse();
     Window window = period.window();
+    List<Usage> billed = new BillFile(lakehouse, bill).usage(service, window);
+    if (billed.isEmpty()) {
+      console.progress(
+          "lakeglass: no line of the bill is of these days and of a service that fits --service "
+              + service);
+    }
     List<Reconciliation.Line> lines =
-        Reconciliation.of(billed(lakehouse, window), logged(lakehouse, window), tolerance);
+        Reconciliation.of(billed, logged(lakehouse, window), tolerance);
     List<List<Object>> rows =
         lines.stream()
             .filter(line -> all || line.cause() != Reconciliation.Cause.NONE)
@@ -134,79 +112,6 @@ final class CostReconcileCommand implements Callable<Integer> {
                     lines,
                     line -> line.loggedUsd().subtract(line.billedUsd()).max(BigDecimal.ZERO))));
     return 0;
-  }
-
-  private List<Usage> billed(Lakehouse lakehouse, Window window) {
-    Dataset<Row> file =
-        bill.contains("parquet")
-            ? lakehouse.spark().read().parquet(bill)
-            : lakehouse.spark().read().option("header", "true").option("escape", "\"").csv(bill);
-    List<String> known = Arrays.asList(file.columns());
-    List<String> select = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    COLUMNS.forEach(
-        (what, columns) -> {
-          List<String> found = columns.stream().filter(known::contains).toList();
-          if (found.isEmpty() && REQUIRED.contains(what)) {
-            missing.add(what + " (" + String.join(" or ", columns) + ")");
-          }
-          String text =
-              found.isEmpty()
-                  ? "''"
-                  : "coalesce("
-                      + found.stream()
-                          .map(name -> "cast(`" + name + "` as string)")
-                          .collect(Collectors.joining(", "))
-                      + ", '')";
-          select.add(text + " as " + what);
-        });
-    if (!missing.isEmpty()) {
-      throw new JobException(
-          Category.INPUT,
-          "Cannot read "
-              + bill
-              + ": no column for "
-              + String.join(", ", missing)
-              + "; expected an AWS Cost and Usage Report 2.0 or a FOCUS data set");
-    }
-    return file
-        .selectExpr(select.toArray(String[]::new))
-        .where(expr("service rlike '" + service.replace("'", "") + "' or service = ''"))
-        .withColumn("day", expr("to_date(substring(day, 1, 10))"))
-        .where(expr("day >= date'" + window.from() + "' and day < date'" + window.to() + "'"))
-        .groupBy("account", "day", "region", "usage_type", "unit", "product")
-        .agg(
-            expr("sum(cast(quantity as decimal(38,12)))").as("quantity"),
-            expr("sum(cast(usd as decimal(38,12)))").as("usd"))
-        .collectAsList()
-        .stream()
-        .map(CostReconcileCommand::billedUsage)
-        .toList();
-  }
-
-  private static Usage billedUsage(Row row) {
-    BedrockUsageType type = BedrockUsageType.of(row.getAs("usage_type"), row.getAs("product"));
-    BigDecimal tokens = row.<BigDecimal>getAs("quantity").multiply(perUnit(row.getAs("unit")));
-    return new Usage(
-        row.getAs("account"),
-        row.<java.sql.Date>getAs("day").toLocalDate(),
-        row.getAs("region"),
-        type.model(),
-        type.kind(),
-        row.getAs("usage_type"),
-        tokens,
-        row.getAs("usd"));
-  }
-
-  /** Tokens are billed by the token, the thousand or the million. */
-  private static BigDecimal perUnit(String unit) {
-    String word = unit.toLowerCase(java.util.Locale.ROOT);
-    if (word.contains("1m") || word.contains("million") || word.contains("1000000")) {
-      return BigDecimal.valueOf(1_000_000);
-    }
-    return word.contains("1k") || word.contains("thousand") || word.contains("1000")
-        ? BigDecimal.valueOf(1_000)
-        : BigDecimal.ONE;
   }
 
   private List<Usage> logged(Lakehouse lakehouse, Window window) {

@@ -30,7 +30,8 @@ final class Stages {
             DriftSettings.DEFAULTS
                 .withBaselineDays(config.drift().baselineDays())
                 .withWindowDays(config.drift().windowDays()),
-            ThresholdFile.parse("thresholds.csv", config.drift().thresholds())),
+            ThresholdFile.parse("thresholds.csv", config.drift().thresholds()),
+            BudgetFile.parse("budgets.csv", config.cost().budgets())),
         new ReportStage(
             config.reports(),
             config.report().examples(),

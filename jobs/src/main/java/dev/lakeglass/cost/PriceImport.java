@@ -69,10 +69,14 @@ public record PriceImport(List<Price> prices, List<String> skipped) {
         line.source());
   }
 
-  /** Some collections hold thirds of cents with all digits of a double. */
+  /**
+   * Some collections hold thirds of cents with all digits of a double. Equal amounts become equal
+   * numbers, as read back from a file: 10, never 1E+1.
+   */
   static BigDecimal rounded(BigDecimal amount) {
     BigDecimal few = amount.setScale(9, RoundingMode.HALF_UP);
-    return few.signum() == 0 ? amount : few.stripTrailingZeros();
+    BigDecimal shortest = few.signum() == 0 ? amount : few.stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 
   /** Since when a price holds whose source does not say. */

@@ -5,6 +5,9 @@ import static org.apache.spark.sql.functions.collect_list;
 import dev.lakeglass.drift.SilentEdits.Edit;
 import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
+import dev.lakeglass.ledger.Budget;
+import dev.lakeglass.ledger.BudgetStanding;
+import dev.lakeglass.ledger.DaySpend;
 import dev.lakeglass.pipeline.Stage;
 import dev.lakeglass.sketch.MergeDay;
 import dev.lakeglass.sketch.MetricState;
@@ -23,8 +26,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * metric_sketches, redaction_daily and prompt_versions → drift_metrics and alerts: each day against
- * the days before.
+ * metric_sketches, redaction_daily, prompt_versions and, where there are budgets, cost_daily →
+ * drift_metrics and alerts: each day against the days before, and the month against its budgets.
  */
 public final class DriftStage implements Stage {
   private static final String METRICS = "drift_metrics";
@@ -32,10 +35,12 @@ public final class DriftStage implements Stage {
 
   private final DriftSettings settings;
   private final List<Threshold> thresholds;
+  private final BudgetAlerts budgets;
 
-  public DriftStage(DriftSettings settings, List<Threshold> thresholds) {
+  public DriftStage(DriftSettings settings, List<Threshold> thresholds, List<Budget> budgets) {
     this.settings = settings;
     this.thresholds = List.copyOf(thresholds);
+    this.budgets = new BudgetAlerts(budgets);
   }
 
   @Override
@@ -75,8 +80,18 @@ public final class DriftStage implements Stage {
       newTypes.addAll(firstSeen.alerts(input, types));
       edits.addAll(silentEdits.edits(input, texts));
     }
+    List<Alert> overBudget = overBudget(lakehouse, window);
     return StageResult.of(
-        lakehouse.replaceAll(window, rows(lakehouse, window, days, newTypes, edits)));
+        lakehouse.replaceAll(
+            window, rows(lakehouse, window, days, newTypes, edits, overBudget)));
+  }
+
+  private List<Alert> overBudget(Lakehouse lakehouse, Window window) {
+    if (!budgets.areNeeded(window.days())) {
+      return List.of();
+    }
+    List<DaySpend> spend = SpendRows.read(lakehouse, window.widened(BudgetStanding.DAYS_BEFORE, 0));
+    return window.days().stream().flatMap(day -> budgets.alerts(day, spend).stream()).toList();
   }
 
   private static Map<String, Dataset<Row>> rows(
@@ -84,7 +99,8 @@ public final class DriftStage implements Stage {
       Window window,
       List<DriftDay> days,
       List<Alert> newTypes,
-      List<Edit> edits) {
+      List<Edit> edits,
+      List<Alert> overBudget) {
     List<Row> metrics = new ArrayList<>();
     List<Alert> alerts = new ArrayList<>();
     for (DriftDay day : days) {
@@ -96,6 +112,8 @@ public final class DriftStage implements Stage {
     examples.addAll(FirstSeenRows.of(lakehouse, window, newTypes));
     edits.forEach(edit -> alerts.add(edit.alert()));
     examples.addAll(PromptTextRows.examples(lakehouse, edits));
+    alerts.addAll(overBudget);
+    overBudget.forEach(alert -> examples.add(List.of()));
     List<Row> alertRows = new ArrayList<>();
     for (int i = 0; i < alerts.size(); i++) {
       alertRows.add(DriftRows.of(alerts.get(i), examples.get(i)));

@@ -14,7 +14,8 @@ public final class ModelWords {
   private static final Pattern WORD = Pattern.compile("[a-z]+|\\d+");
   private static final Pattern NOISE =
       Pattern.compile(
-          "arn:[^/]*/|-v\\d+(:\\d+)?$|[-@]20\\d{6}|\\([^)]*\\)|\\b(us|eu|apac|global|jp|au|ca)\\.(?=[a-z])");
+          "arn:[^/]*/|-v\\d+(:\\d+)?(?=-|$)|-\\d+:\\d+$|[-@]20\\d{6}|-2[3-9]\\d\\d(?=-|$)|\\.0(?!\\d)|\\([^)]*\\)"
+              + "|\\b(us|eu|apac|global|jp|au|ca)\\.(?=[a-z])");
   private static final Set<String> FILLERS =
       Set.of(
           "amazon",
@@ -25,7 +26,10 @@ public final class ModelWords {
           "ai",
           "latest",
           "instruct",
-          "bedrock");
+          "bedrock",
+          "openai",
+          "mantle",
+          "text");
 
   private ModelWords() {}
 
@@ -39,14 +43,8 @@ public final class ModelWords {
         words.add(word.group());
       }
     }
-    if (words.remove("novalite")) {
-      words.addAll(Set.of("nova", "lite"));
-    }
-    if (words.remove("novamicro")) {
-      words.addAll(Set.of("nova", "micro"));
-    }
-    if (words.remove("novapro")) {
-      words.addAll(Set.of("nova", "pro"));
+    if (words.remove("embedding") || words.remove("embeddings")) {
+      words.add("embed");
     }
     return String.join("-", words);
   }

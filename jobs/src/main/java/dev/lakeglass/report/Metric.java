@@ -44,6 +44,7 @@ record Metric(String name, String title, Unit unit) {
           Map.entry("time_to_first_token_ms", "Time to first token"),
           Map.entry("duration_ms", "Duration"),
           Map.entry("total_cost_usd", "Cost"),
+          Map.entry("month_cost_usd", "Cost of the month"),
           Map.entry("thumb_up", "Thumbs up"),
           Map.entry("thumb_down", "Thumbs down"),
           Map.entry("second_search", "Searched again"),

@@ -100,6 +100,10 @@ final class MoneyTables {
                     sum(today, SpendCell::repeatedUsd)),
                 new Waste("Together, each call once", "", sum(today, SpendCell::wastedUsd)),
                 new Waste(
+                    "Documents the answers made no use of",
+                    "an estimate by their share of the prompts, in no sum above",
+                    sum(today, SpendCell::unusedContextUsd)),
+                new Waste(
                     "Cache reads missed",
                     "what they would have saved, in no sum above",
                     sum(today, SpendCell::missedCacheUsd)));

