@@ -96,7 +96,7 @@ final class BudgetAlerts {
   }
 
   private static String usd(BigDecimal amount) {
-    BigDecimal few = amount.round(DIGITS);
-    return "$" + (few.scale() < 2 ? few.setScale(2) : few).toPlainString();
+    BigDecimal few = amount.round(DIGITS).stripTrailingZeros();
+    return "$" + few.setScale(Math.max(2, few.scale())).toPlainString();
   }
 }

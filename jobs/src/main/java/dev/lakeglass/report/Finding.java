@@ -62,11 +62,7 @@ record Finding(
         graph(alert),
         metric.format(alert.baselineValue()),
         metric.format(alert.currentValue()),
-        "n "
-            + Format.count(alert.baselineCount())
-            + " before, "
-            + Format.count(alert.currentCount())
-            + " on the day",
+        samples(alert),
         test(alert),
         since(alert),
         alert.sinceDate().equals(alert.eventDate()),
@@ -74,6 +70,17 @@ record Finding(
         alert.exampleTraceIds().stream().map(id -> example(id, data)).toList(),
         chart(alert, metric, data),
         Queries.requestsOf(alert));
+  }
+
+  private static String samples(AlertRow alert) {
+    if (alert.metricName().equals(Metric.MONTH_COST)) {
+      return Format.count(alert.currentCount()) + " days of the month counted";
+    }
+    return "n "
+        + Format.count(alert.baselineCount())
+        + " before, "
+        + Format.count(alert.currentCount())
+        + " on the day";
   }
 
   /** Of a category, such as a finish reason, an alert compares the share. */

@@ -27,6 +27,9 @@ record Metric(String name, String title, Unit unit) {
     }
   }
 
+  /** Metric of the alerts of budgets: the forecast of the month. */
+  static final String MONTH_COST = "month_cost_usd";
+
   private static final Map<String, String> TITLES =
       Map.ofEntries(
           Map.entry("is_bad", "Bad requests"),
@@ -44,7 +47,7 @@ record Metric(String name, String title, Unit unit) {
           Map.entry("time_to_first_token_ms", "Time to first token"),
           Map.entry("duration_ms", "Duration"),
           Map.entry("total_cost_usd", "Cost"),
-          Map.entry("month_cost_usd", "Cost of the month"),
+          Map.entry(MONTH_COST, "Cost of the month"),
           Map.entry("thumb_up", "Thumbs up"),
           Map.entry("thumb_down", "Thumbs down"),
           Map.entry("second_search", "Searched again"),
