@@ -82,8 +82,7 @@ public final class DriftStage implements Stage {
     }
     List<Alert> overBudget = overBudget(lakehouse, window);
     return StageResult.of(
-        lakehouse.replaceAll(
-            window, rows(lakehouse, window, days, newTypes, edits, overBudget)));
+        lakehouse.replaceAll(window, rows(lakehouse, window, days, newTypes, edits, overBudget)));
   }
 
   private List<Alert> overBudget(Lakehouse lakehouse, Window window) {
