@@ -31,6 +31,7 @@ public final class Answer {
   private final String finishReason;
   private final String outputShape;
   private final UsualShape usualShape;
+  private final Repetitions repetitions;
   private final String outputType;
   private final String outputSchema;
   private final String toolDefinitions;
@@ -52,6 +53,7 @@ public final class Answer {
     finishReason = builder.finishReason;
     outputShape = builder.outputShape;
     usualShape = builder.usualShape;
+    repetitions = builder.repetitions;
     outputType = builder.outputType;
     outputSchema = builder.outputSchema;
     toolDefinitions = builder.toolDefinitions;
@@ -64,6 +66,26 @@ public final class Answer {
 
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** The same request answered with another text, of which nothing else is known. */
+  Answer answeredWith(String otherText) {
+    return builder()
+        .operation(operation)
+        .route(route)
+        .promptName(promptName)
+        .promptVersion(promptVersion)
+        .systemPrompt(systemPrompt)
+        .userInput(userInput)
+        .outputText(otherText)
+        .outputType(outputType)
+        .outputSchema(outputSchema)
+        .toolDefinitions(toolDefinitions)
+        .documents(documents)
+        .earlierMessages(earlierMessages)
+        .promptDocumentIds(promptDocumentIds)
+        .retrievedDocumentIds(retrievedDocumentIds)
+        .build();
   }
 
   public Outcome outcome() {
@@ -113,6 +135,11 @@ public final class Answer {
   /** What answers of the same prompt version look like; absent if too few are known. */
   public Optional<UsualShape> usualShape() {
     return Optional.ofNullable(usualShape);
+  }
+
+  /** How else the same request was answered; absent if that is not known. */
+  public Optional<Repetitions> repetitions() {
+    return Optional.ofNullable(repetitions);
   }
 
   /** What the request asked for: text, json, … */
@@ -167,6 +194,7 @@ public final class Answer {
     private String finishReason;
     private String outputShape;
     private UsualShape usualShape;
+    private Repetitions repetitions;
     private String outputType;
     private String outputSchema;
     private String toolDefinitions;
@@ -230,6 +258,11 @@ public final class Answer {
 
     public Builder usualShape(UsualShape value) {
       usualShape = value;
+      return this;
+    }
+
+    public Builder repetitions(Repetitions value) {
+      repetitions = value;
       return this;
     }
 

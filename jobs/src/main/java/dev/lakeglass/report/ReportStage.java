@@ -434,6 +434,8 @@ public final class ReportStage implements Stage {
               "document_id",
               "request_count",
               "bad_request_count",
+              "first_rank_request_count",
+              "first_rank_bad_request_count",
               "document_updated_at")
           .orderBy(desc("request_count"), col("index_name"), col("document_id"), col("event_date"))
           .limit(MOST_ROWS);

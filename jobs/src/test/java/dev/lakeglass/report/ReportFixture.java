@@ -280,9 +280,11 @@ final class ReportFixture {
             new RetrievalRow(
                 DAY, text, text, text, 1, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0.5, 10.0, 10.0, 0L, 0L, 0, 0,
                 0, 0, 1)),
-        List.of(new DocumentRow(text, text, 1, 1, 1, 1, 0, 0.5, text, at(DAY, 1, 0, 0), 0)),
         List.of(
-            new DocumentDay(DAY.minusDays(9), text, text, 9, 0, at(DAY.minusDays(20), 1, 0, 0))),
+            new DocumentRow(text, text, 1, 1, 1, 1, 0, 0.5, text, at(DAY, 1, 0, 0), 0, text, 0.9)),
+        List.of(
+            new DocumentDay(
+                DAY.minusDays(9), text, text, 9, 0, 9, 0, at(DAY.minusDays(20), 1, 0, 0))),
         List.of(new CoverageRow(text, text, text, 10, 5, 0.5)),
         List.of(new FeedbackRow(DAY, "route", text, text, 10, 1, 1)),
         List.of(drift),
@@ -739,10 +741,18 @@ final class ReportFixture {
   private static List<DocumentDay> documentDays() {
     return List.of(
         new DocumentDay(
-            DAY.minusDays(3), "kb-support", "kb-0042", 60, 3, at(DAY.minusDays(30), 6, 0, 0)),
-        new DocumentDay(DAY, "kb-support", "kb-0042", 40, 20, at(DAY, 6, 0, 0)),
-        new DocumentDay(DAY, "kb-support", "kb-0001", 400, 30, at(DAY.minusDays(30), 6, 0, 0)),
-        new DocumentDay(DAY.minusDays(8), "kb-support", "kb-0007", 12, 1, null));
+            DAY.minusDays(3),
+            "kb-support",
+            "kb-0042",
+            60,
+            3,
+            40,
+            2,
+            at(DAY.minusDays(30), 6, 0, 0)),
+        new DocumentDay(DAY, "kb-support", "kb-0042", 40, 20, 30, 18, at(DAY, 6, 0, 0)),
+        new DocumentDay(
+            DAY, "kb-support", "kb-0001", 400, 30, 300, 22, at(DAY.minusDays(30), 6, 0, 0)),
+        new DocumentDay(DAY.minusDays(8), "kb-support", "kb-0007", 12, 1, 2, 0, null));
   }
 
   private static List<DocumentRow> documents() {
@@ -758,7 +768,9 @@ final class ReportFixture {
             0.74,
             "3",
             at(LocalDate.of(2026, 3, 2), 8, 0, 0),
-            41),
+            41,
+            "kb-0107",
+            0.84375),
         new DocumentRow(
             "kb-support",
             "kb-0107",
@@ -770,7 +782,9 @@ final class ReportFixture {
             0.69,
             "1",
             at(LocalDate.of(2026, 1, 19), 8, 0, 0),
-            33),
+            33,
+            null,
+            null),
         new DocumentRow(
             "kb-support",
             "kb-0311",
@@ -782,8 +796,11 @@ final class ReportFixture {
             0.66,
             "5",
             at(LocalDate.of(2026, 11, 17), 9, 30, 0),
-            4),
-        new DocumentRow("kb-contracts", "doc-9", 44, 44, 21, 40, 0, null, null, null, 1));
+            4,
+            null,
+            null),
+        new DocumentRow(
+            "kb-contracts", "doc-9", 44, 44, 21, 40, 0, null, null, null, 1, null, null));
   }
 
   private static List<CoverageRow> coverage() {

@@ -1,6 +1,7 @@
 package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.Clauses;
+import dev.lakeglass.check.text.ContentWords;
 import dev.lakeglass.check.text.Fact;
 import dev.lakeglass.check.text.FactFinder;
 import dev.lakeglass.check.text.FactType;
@@ -71,7 +72,7 @@ public final class ClaimJudge {
     boolean isNegated = false;
     for (int token = answer.firstToken(sentence); token < answer.endToken(sentence); token++) {
       isNegated |= Negations.contains(answer.hash(token));
-      if (ContextIndex.isTerm(answer, token)) {
+      if (ContentWords.isOne(answer, token)) {
         terms++;
         known += context.hasTerm(answer.stem(token)) ? 1 : 0;
       }
@@ -117,7 +118,7 @@ public final class ClaimJudge {
     int end = answer.endToken(sentence);
     LongSet stems = new LongSet(end - from);
     for (int token = from; token < end; token++) {
-      if (ContextIndex.isTerm(answer, token)) {
+      if (ContentWords.isOne(answer, token)) {
         stems.add(answer.stem(token));
       }
     }
@@ -214,7 +215,7 @@ public final class ClaimJudge {
       if (token + 1 < end && !context.hasPair(answer.stem(token), answer.stem(token + 1))) {
         newPairs++;
       }
-      if (ContextIndex.isTerm(answer, token)) {
+      if (ContentWords.isOne(answer, token)) {
         stems[terms] = answer.stem(token);
         terms++;
         boolean isKnown = context.hasTerm(answer.stem(token));

@@ -1,10 +1,10 @@
 package dev.lakeglass.check.claim;
 
+import dev.lakeglass.check.text.ContentWords;
 import dev.lakeglass.check.text.Fact;
 import dev.lakeglass.check.text.Hashing;
 import dev.lakeglass.check.text.LongIntMap;
 import dev.lakeglass.check.text.LongSet;
-import dev.lakeglass.check.text.Stopwords;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,15 +49,11 @@ final class ContextIndex {
       if (token + 1 < end) {
         pairs.add(Hashing.combine(text.stem(token), text.stem(token + 1)));
       }
-      if (isTerm(text, token)) {
+      if (ContentWords.isOne(text, token)) {
         addPosting(termOf(text.stem(token)), firstPosting);
       }
     }
     sentences++;
-  }
-
-  static boolean isTerm(TokenizedText text, int token) {
-    return !text.isMarkup(token) && !Stopwords.contains(text.hash(token));
   }
 
   private int termOf(long stem) {
