@@ -32,6 +32,7 @@ public final class Answer {
   private final String outputShape;
   private final UsualShape usualShape;
   private final Repetitions repetitions;
+  private final double claimThreshold;
   private final String outputType;
   private final String outputSchema;
   private final String toolDefinitions;
@@ -54,6 +55,7 @@ public final class Answer {
     outputShape = builder.outputShape;
     usualShape = builder.usualShape;
     repetitions = builder.repetitions;
+    claimThreshold = builder.claimThreshold;
     outputType = builder.outputType;
     outputSchema = builder.outputSchema;
     toolDefinitions = builder.toolDefinitions;
@@ -78,6 +80,7 @@ public final class Answer {
         .systemPrompt(systemPrompt)
         .userInput(userInput)
         .outputText(otherText)
+        .claimThreshold(claimThreshold)
         .outputType(outputType)
         .outputSchema(outputSchema)
         .toolDefinitions(toolDefinitions)
@@ -135,6 +138,11 @@ public final class Answer {
   /** What answers of the same prompt version look like; absent if too few are known. */
   public Optional<UsualShape> usualShape() {
     return Optional.ofNullable(usualShape);
+  }
+
+  /** Probability of its worst sentence above which the answer fails. */
+  public double claimThreshold() {
+    return claimThreshold;
   }
 
   /** How else the same request was answered; absent if that is not known. */
@@ -195,6 +203,7 @@ public final class Answer {
     private String outputShape;
     private UsualShape usualShape;
     private Repetitions repetitions;
+    private double claimThreshold = ClaimThresholds.STANDARD;
     private String outputType;
     private String outputSchema;
     private String toolDefinitions;
@@ -258,6 +267,11 @@ public final class Answer {
 
     public Builder usualShape(UsualShape value) {
       usualShape = value;
+      return this;
+    }
+
+    public Builder claimThreshold(double value) {
+      claimThreshold = value;
       return this;
     }
 

@@ -36,6 +36,12 @@ public final class OutputCheckStage implements Stage {
   private static final int MOST_REPEATED = 10_000;
   private static final String[] SPAN = {"event_date", "trace_id", "span_id"};
 
+  private final ClaimThresholds thresholds;
+
+  public OutputCheckStage(ClaimThresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
   @Override
   public String name() {
     return "check";
@@ -56,7 +62,9 @@ public final class OutputCheckStage implements Stage {
   public StageResult run(Lakehouse lakehouse, Window window) {
     RunChecks checks =
         new RunChecks(
-            UsualShapes.of(shapeCounts(lakehouse, window)), repeatedRequests(lakehouse, window));
+            UsualShapes.of(shapeCounts(lakehouse, window)),
+            repeatedRequests(lakehouse, window),
+            thresholds);
     Dataset<Row> results =
         answers(lakehouse, window).flatMap(checks, Encoders.row(RunChecks.SCHEMA));
     return StageResult.of(Map.of(TABLE, lakehouse.replace(TABLE, window, results)));
@@ -217,9 +225,13 @@ public final class OutputCheckStage implements Stage {
 
     private final RepeatedRequests repeatedRequests;
 
-    RunChecks(UsualShapes usualShapes, RepeatedRequests repeatedRequests) {
+    private final ClaimThresholds thresholds;
+
+    RunChecks(
+        UsualShapes usualShapes, RepeatedRequests repeatedRequests, ClaimThresholds thresholds) {
       this.usualShapes = usualShapes;
       this.repeatedRequests = repeatedRequests;
+      this.thresholds = thresholds;
     }
 
     @Override
@@ -263,6 +275,7 @@ public final class OutputCheckStage implements Stage {
           .finishReason(row.getAs("finish_reason"))
           .outputShape(row.getAs("output_shape"))
           .usualShape(usualShapes.of(day(row), prompt(row)).orElse(null))
+          .claimThreshold(thresholds.of(row.getAs("application")))
           .repetitions(
               repeatedRequests
                   .of(day(row), row.getAs("prompt_hash"), row.getAs("output_hash"))

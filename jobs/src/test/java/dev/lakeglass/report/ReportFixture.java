@@ -318,7 +318,8 @@ final class ReportFixture {
                 5,
                 1e-9,
                 1e-8,
-                List.of(new FailureSlice.Reason(text, 20)))),
+                List.of(new FailureSlice.Reason(text, 20)),
+                7)),
         List.of(new TrustRow(text, new Agreement(120, 45, 30, 10, 5, 55))),
         new MoneyData(
             List.of(spend(DAY, text, text, text, 10, 500, 0)),
@@ -380,7 +381,8 @@ final class ReportFixture {
                 3.1e-16,
                 List.of(
                     new FailureSlice.Reason("check:unsupported_claims", 26),
-                    new FailureSlice.Reason("label:thumb_down", 7)))),
+                    new FailureSlice.Reason("label:thumb_down", 7)),
+                1)),
         List.of(
             new TrustRow("unsupported_claims", new Agreement(4_120, 318, 30, 10, 5, 55)),
             new TrustRow("refusal", new Agreement(4_120, 90, 7, 1, 0, 0))),

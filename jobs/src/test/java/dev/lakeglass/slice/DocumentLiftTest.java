@@ -26,8 +26,7 @@ class DocumentLiftTest {
     add("kb", "hours", 19, 50, 40, 6);
     add("other", "limits", 19, 50, 40, 40);
 
-    List<DocumentLift> found =
-        DocumentLift.find(days, List.of(new IndexRequests("kb", 300, 40)));
+    List<DocumentLift> found = DocumentLift.find(days, List.of(new IndexRequests("kb", 300, 40)));
 
     assertThat(found).hasSize(1);
     DocumentLift limits = found.get(0);
@@ -53,11 +52,14 @@ class DocumentLiftTest {
 
     assertThat(
             DocumentLift.find(
-                days, List.of(new IndexRequests("kb", 300, 40), new IndexRequests("small", 39, 20))))
+                days,
+                List.of(new IndexRequests("kb", 300, 40), new IndexRequests("small", 39, 20))))
         .isEmpty();
   }
 
-  /** 200 lists of 30 documents without any effect: at a q-value of 0.05, 10 are expected at most. */
+  /**
+   * 200 lists of 30 documents without any effect: at a q-value of 0.05, 10 are expected at most.
+   */
   @Test
   void findsNextToNothingInNoise() {
     Random random = new Random(3);

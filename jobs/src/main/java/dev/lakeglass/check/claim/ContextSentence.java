@@ -20,6 +20,15 @@ record ContextSentence(TokenizedText text, int sentence, List<Fact> facts) {
     return stems;
   }
 
+  boolean says(long word) {
+    for (int token = text.firstToken(sentence); token < text.endToken(sentence); token++) {
+      if (text.hash(token) == word) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isNegated(LongSet stems) {
     return Clauses.isNegated(text, text.firstToken(sentence), text.endToken(sentence), stems);
   }
