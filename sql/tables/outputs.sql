@@ -16,6 +16,7 @@ create table if not exists outputs (
     output_text              string                       comment 'Text of the answer, redacted; null if content was not sent, empty if the model said nothing',
     output_hash              string                       comment 'SHA-256 of the redacted output_text, first 16 hex digits; null if content was not sent',
     output_shape             string                       comment 'Form of output_text: json{names of its outermost object} or json[], fenced json…, broken json, or code, table, list, text with code or prose with its length (line to 15 words, short to 60, medium to 240, long), or empty; null if content was not sent',
+    is_citing                boolean                      comment 'True if output_text holds a citation mark such as [1] or [kb-0042]; null if content was not sent',
     tool_calls               array<struct<id:string,name:string,arguments:string>> not null comment 'Tool calls the model asked for, arguments as JSON, redacted; empty if none',
     finish_reason            string                       comment 'Normalised: stop, length, tool_calls, content_filter, error, or the provider\'s word; null if not sent',
     duration_ms              double not null              comment 'Wall time of the call, milliseconds',

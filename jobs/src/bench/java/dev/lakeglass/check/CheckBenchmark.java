@@ -192,7 +192,7 @@ public class CheckBenchmark {
               .finishReason("stop")
               .outputType("text")
               .outputShape("prose, medium")
-              .usualShape(new UsualShape("prose", 0.95, "medium", 0.95))
+              .usualShape(new UsualShape("prose", 0.95, "medium", 0.95, 0.95))
               .promptDocumentIds(ids(documents))
               .retrievedDocumentIds(ids(documents))
               .outputText(answer(random, said))

@@ -35,6 +35,11 @@ public final class AnalyzedAnswer {
     return answer;
   }
 
+  /** The same request answered with another text. */
+  AnalyzedAnswer answeredWith(String otherText) {
+    return new AnalyzedAnswer(answer.answeredWith(otherText), rules, systemPrompts);
+  }
+
   /** The answer's text; no tokens if there is none. */
   public TokenizedText output() {
     if (output == null) {

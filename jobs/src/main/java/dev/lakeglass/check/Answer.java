@@ -31,6 +31,8 @@ public final class Answer {
   private final String finishReason;
   private final String outputShape;
   private final UsualShape usualShape;
+  private final Repetitions repetitions;
+  private final double claimThreshold;
   private final String outputType;
   private final String outputSchema;
   private final String toolDefinitions;
@@ -52,6 +54,8 @@ public final class Answer {
     finishReason = builder.finishReason;
     outputShape = builder.outputShape;
     usualShape = builder.usualShape;
+    repetitions = builder.repetitions;
+    claimThreshold = builder.claimThreshold;
     outputType = builder.outputType;
     outputSchema = builder.outputSchema;
     toolDefinitions = builder.toolDefinitions;
@@ -64,6 +68,27 @@ public final class Answer {
 
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** The same request answered with another text, of which nothing else is known. */
+  Answer answeredWith(String otherText) {
+    return builder()
+        .operation(operation)
+        .route(route)
+        .promptName(promptName)
+        .promptVersion(promptVersion)
+        .systemPrompt(systemPrompt)
+        .userInput(userInput)
+        .outputText(otherText)
+        .claimThreshold(claimThreshold)
+        .outputType(outputType)
+        .outputSchema(outputSchema)
+        .toolDefinitions(toolDefinitions)
+        .documents(documents)
+        .earlierMessages(earlierMessages)
+        .promptDocumentIds(promptDocumentIds)
+        .retrievedDocumentIds(retrievedDocumentIds)
+        .build();
   }
 
   public Outcome outcome() {
@@ -113,6 +138,16 @@ public final class Answer {
   /** What answers of the same prompt version look like; absent if too few are known. */
   public Optional<UsualShape> usualShape() {
     return Optional.ofNullable(usualShape);
+  }
+
+  /** Probability of its worst sentence above which the answer fails. */
+  public double claimThreshold() {
+    return claimThreshold;
+  }
+
+  /** How else the same request was answered; absent if that is not known. */
+  public Optional<Repetitions> repetitions() {
+    return Optional.ofNullable(repetitions);
   }
 
   /** What the request asked for: text, json, … */
@@ -167,6 +202,8 @@ public final class Answer {
     private String finishReason;
     private String outputShape;
     private UsualShape usualShape;
+    private Repetitions repetitions;
+    private double claimThreshold = ClaimThresholds.STANDARD;
     private String outputType;
     private String outputSchema;
     private String toolDefinitions;
@@ -230,6 +267,16 @@ public final class Answer {
 
     public Builder usualShape(UsualShape value) {
       usualShape = value;
+      return this;
+    }
+
+    public Builder claimThreshold(double value) {
+      claimThreshold = value;
+      return this;
+    }
+
+    public Builder repetitions(Repetitions value) {
+      repetitions = value;
       return this;
     }
 

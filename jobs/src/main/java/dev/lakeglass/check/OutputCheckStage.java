@@ -3,10 +3,13 @@ package dev.lakeglass.check;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 
 import dev.lakeglass.check.Answer.Outcome;
+import dev.lakeglass.check.RepeatedRequests.AnswerCount;
 import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -29,7 +33,14 @@ public final class OutputCheckStage implements Stage {
   private static final String TABLE = "output_checks";
   private static final String[] TRACE = {"event_date", "trace_id"};
   private static final String[] PROMPT = {"application", "prompt_name", "prompt_version"};
+  private static final int MOST_REPEATED = 10_000;
   private static final String[] SPAN = {"event_date", "trace_id", "span_id"};
+
+  private final ClaimThresholds thresholds;
+
+  public OutputCheckStage(ClaimThresholds thresholds) {
+    this.thresholds = thresholds;
+  }
 
   @Override
   public String name() {
@@ -49,7 +60,11 @@ public final class OutputCheckStage implements Stage {
 
   @Override
   public StageResult run(Lakehouse lakehouse, Window window) {
-    RunChecks checks = new RunChecks(UsualShapes.of(shapeCounts(lakehouse, window)));
+    RunChecks checks =
+        new RunChecks(
+            UsualShapes.of(shapeCounts(lakehouse, window)),
+            repeatedRequests(lakehouse, window),
+            thresholds);
     Dataset<Row> results =
         answers(lakehouse, window).flatMap(checks, Encoders.row(RunChecks.SCHEMA));
     return StageResult.of(Map.of(TABLE, lakehouse.replace(TABLE, window, results)));
@@ -63,7 +78,9 @@ public final class OutputCheckStage implements Stage {
         .read("outputs", known)
         .where("prompt_name is not null and output_shape is not null and not is_error")
         .groupBy("event_date", "application", "prompt_name", "prompt_version", "output_shape")
-        .count()
+        .agg(
+            expr("count(*) as answer_count"),
+            expr("count_if(coalesce(is_citing, false)) as citing_count"))
         .collectAsList()
         .forEach(
             row ->
@@ -72,8 +89,64 @@ public final class OutputCheckStage implements Stage {
                         day(row),
                         prompt(row),
                         row.getAs("output_shape"),
-                        row.<Long>getAs("count"))));
+                        row.<Long>getAs("answer_count"),
+                        row.<Long>getAs("citing_count"))));
     return counts;
+  }
+
+  /** Found by hashes; texts are read of those requests only that were answered differently. */
+  private static RepeatedRequests repeatedRequests(Lakehouse lakehouse, Window window) {
+    Dataset<Row> outputs =
+        lakehouse.read("outputs", window).where("output_hash is not null and not is_error");
+    Dataset<Row> answers =
+        lakehouse
+            .read("prompts", window)
+            .where("prompt_hash is not null and operation <> 'embeddings'")
+            .select("event_date", "trace_id", "span_id", "prompt_hash")
+            .join(
+                outputs.selectExpr(
+                    "event_date",
+                    "trace_id",
+                    "span_id",
+                    "output_hash",
+                    "coalesce(input_tokens, 0) - coalesce(cached_input_tokens, 0)"
+                        + " + coalesce(output_tokens, 0) as billed_tokens"),
+                SPAN)
+            .groupBy("event_date", "prompt_hash", "output_hash")
+            .agg(
+                expr("count(*) as answer_count"),
+                expr("min(billed_tokens) as fewest_tokens"),
+                expr("max(billed_tokens) as most_tokens"))
+            .withColumn(
+                "request_count",
+                expr("sum(answer_count) over (partition by event_date, prompt_hash)"))
+            .where("request_count > 1")
+            .orderBy(desc("request_count"), col("prompt_hash"), col("output_hash"))
+            .limit(MOST_REPEATED);
+    RepeatedRequests repeated =
+        new RepeatedRequests(
+            answers.collectAsList().stream().map(OutputCheckStage::answerCount).toList(),
+            MOST_REPEATED);
+    Set<String> compared = repeated.comparedTexts();
+    if (!compared.isEmpty()) {
+      outputs
+          .where(col("output_hash").isin(compared.toArray()))
+          .select("output_hash", "output_text")
+          .dropDuplicates("output_hash")
+          .collectAsList()
+          .forEach(row -> repeated.add(row.getAs("output_hash"), row.getAs("output_text")));
+    }
+    return repeated;
+  }
+
+  private static AnswerCount answerCount(Row row) {
+    return new AnswerCount(
+        day(row),
+        row.getAs("prompt_hash"),
+        row.getAs("output_hash"),
+        row.<Long>getAs("answer_count"),
+        row.<Long>getAs("fewest_tokens"),
+        row.<Long>getAs("most_tokens"));
   }
 
   private static LocalDate day(Row row) {
@@ -101,6 +174,7 @@ public final class OutputCheckStage implements Stage {
                 "prompt_name",
                 "prompt_version",
                 "output_text",
+                "output_hash",
                 "output_shape",
                 "finish_reason",
                 "tool_calls",
@@ -114,6 +188,7 @@ public final class OutputCheckStage implements Stage {
                 "trace_id",
                 "span_id",
                 "operation",
+                "prompt_hash",
                 "system_prompt",
                 "user_input",
                 "transform(messages, message -> message.content) as message_texts",
@@ -148,8 +223,15 @@ public final class OutputCheckStage implements Stage {
 
     private final UsualShapes usualShapes;
 
-    RunChecks(UsualShapes usualShapes) {
+    private final RepeatedRequests repeatedRequests;
+
+    private final ClaimThresholds thresholds;
+
+    RunChecks(
+        UsualShapes usualShapes, RepeatedRequests repeatedRequests, ClaimThresholds thresholds) {
       this.usualShapes = usualShapes;
+      this.repeatedRequests = repeatedRequests;
+      this.thresholds = thresholds;
     }
 
     @Override
@@ -193,6 +275,11 @@ public final class OutputCheckStage implements Stage {
           .finishReason(row.getAs("finish_reason"))
           .outputShape(row.getAs("output_shape"))
           .usualShape(usualShapes.of(day(row), prompt(row)).orElse(null))
+          .claimThreshold(thresholds.of(row.getAs("application")))
+          .repetitions(
+              repeatedRequests
+                  .of(day(row), row.getAs("prompt_hash"), row.getAs("output_hash"))
+                  .orElse(null))
           .outputType(row.getAs("output_type"))
           .outputSchema(row.getAs("output_schema"))
           .toolDefinitions(row.getAs("tool_definitions"))

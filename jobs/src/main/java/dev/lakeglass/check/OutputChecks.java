@@ -1,6 +1,7 @@
 package dev.lakeglass.check;
 
 import dev.lakeglass.check.Answer.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,33 +28,36 @@ public final class OutputChecks {
 
   public static OutputChecks with(CheckRules rules) {
     JsonSchemas schemas = new JsonSchemas();
-    return new OutputChecks(
-        rules,
-        List.of(
-            new EmptyCheck(),
-            new TruncatedCheck(),
-            new ValidJsonCheck(),
-            new JsonSchemaCheck(schemas),
-            new ToolArgumentsCheck(schemas),
-            new MissingItemsCheck(rules),
-            new RefusalCheck(rules),
-            new GuardrailCheck(rules),
-            new ApologyLoopCheck(rules),
-            new InconsistentFormatCheck(),
-            new RepetitionCheck(),
-            new MarkdownCheck(),
-            new LanguageCheck(rules),
-            new UnsupportedClaimsCheck(),
-            new CitationsCheck(),
-            new ContextDocumentsCheck(),
-            new ContextDuplicatesCheck(),
-            new UnusedContextCheck(),
-            new PolicyCheck(rules),
-            new ProfanityCheck(rules),
-            new PersonalDataCheck(),
-            new PromptLeakCheck(),
-            new InjectionInInputCheck(rules),
-            new InjectionInDocumentsCheck(rules)));
+    List<OutputCheck> checks =
+        new ArrayList<>(
+            List.of(
+                new EmptyCheck(),
+                new TruncatedCheck(),
+                new ValidJsonCheck(),
+                new JsonSchemaCheck(schemas),
+                new ToolArgumentsCheck(schemas),
+                new MissingItemsCheck(rules),
+                new RefusalCheck(rules),
+                new GuardrailCheck(rules),
+                new ApologyLoopCheck(rules),
+                new InconsistentFormatCheck(),
+                new RepetitionCheck(),
+                new MarkdownCheck(),
+                new LanguageCheck(rules),
+                new UnsupportedClaimsCheck(),
+                new CitationsCheck(),
+                new MissingCitationCheck(),
+                new ContextDocumentsCheck(),
+                new ContextDuplicatesCheck(),
+                new UnusedContextCheck(),
+                new PolicyCheck(rules),
+                new ProfanityCheck(rules),
+                new PersonalDataCheck(),
+                new PromptLeakCheck(),
+                new InjectionInInputCheck(rules),
+                new InjectionInDocumentsCheck(rules)));
+    checks.add(new IdenticalRequestsCheck(checks));
+    return of(rules, checks);
   }
 
   static OutputChecks of(CheckRules rules, List<OutputCheck> checks) {

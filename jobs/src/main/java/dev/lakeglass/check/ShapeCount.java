@@ -8,5 +8,7 @@ import java.util.List;
  *
  * @param prompt what tells the prompt version from others
  * @param shape as in the table of outputs
+ * @param citingCount those of the answers that cite a source
  */
-record ShapeCount(LocalDate day, List<String> prompt, String shape, long answerCount) {}
+record ShapeCount(
+    LocalDate day, List<String> prompt, String shape, long answerCount, long citingCount) {}

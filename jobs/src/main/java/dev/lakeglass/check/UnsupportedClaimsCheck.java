@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
  * dates and codes are compared.
  */
 final class UnsupportedClaimsCheck implements OutputCheck {
-  private static final double THRESHOLD = 0.4;
   private static final Set<String> CLAIMLESS =
       Set.of(
           PhraseGroups.REFUSAL,
@@ -39,7 +38,7 @@ final class UnsupportedClaimsCheck implements OutputCheck {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override
@@ -59,7 +58,7 @@ final class UnsupportedClaimsCheck implements OutputCheck {
     }
     return isTranslated(answer)
         ? judgeFacts(answer.output(), sentences)
-        : judge(answer.output(), sentences);
+        : judge(answer.output(), sentences, answer.answer().claimThreshold());
   }
 
   /** Features of the sentences that claim something, in order. */
@@ -95,11 +94,12 @@ final class UnsupportedClaimsCheck implements OutputCheck {
     return !ofDocuments.isEmpty() && !ofDocuments.contains(language.get());
   }
 
-  private static CheckResult judge(TokenizedText text, List<JudgedSentence> sentences) {
+  private static CheckResult judge(
+      TokenizedText text, List<JudgedSentence> sentences, double threshold) {
     JudgedSentence worst =
         sentences.stream().max(Comparator.comparingDouble(JudgedSentence::score)).orElseThrow();
     double score = worst.score();
-    return score > THRESHOLD
+    return score > threshold
         ? CheckResult.fail(worst.reason(), text.sentence(worst.sentence())).withScore(score)
         : CheckResult.pass().withScore(score);
   }

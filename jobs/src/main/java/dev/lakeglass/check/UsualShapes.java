@@ -66,8 +66,9 @@ final class UsualShapes implements Serializable {
     Map<String, Long> lengths = total(ofForm, count -> length(count.shape()));
     String length = commonest(lengths);
     double share = (double) forms.get(form) / answers;
-    shapes.put(
-        key, new UsualShape(form, share, length, (double) lengths.get(length) / forms.get(form)));
+    double lengthShare = (double) lengths.get(length) / forms.get(form);
+    double citing = own.stream().mapToLong(ShapeCount::citingCount).sum();
+    shapes.put(key, new UsualShape(form, share, length, lengthShare, citing / answers));
   }
 
   /** Sorted, so that of equally common words the first is always the same. */

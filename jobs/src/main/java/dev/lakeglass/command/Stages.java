@@ -1,5 +1,6 @@
 package dev.lakeglass.command;
 
+import dev.lakeglass.check.ClaimThresholds;
 import dev.lakeglass.check.OutputCheckStage;
 import dev.lakeglass.config.JobConfig;
 import dev.lakeglass.cost.CostStage;
@@ -22,7 +23,9 @@ final class Stages {
   static List<Stage> all(JobConfig config) {
     return List.of(
         new IngestStage(config),
-        new OutputCheckStage(),
+        new OutputCheckStage(
+            new ClaimThresholds(
+                config.checks().claimThreshold(), config.checks().claimThresholds())),
         new CostStage(Pricing.pricer(config), config.cost().attributes()),
         new SketchStage(),
         new MartStage(),

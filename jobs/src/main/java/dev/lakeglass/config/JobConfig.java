@@ -20,6 +20,7 @@ public record JobConfig(
     List<Source> sources,
     Ingest ingest,
     Redact redact,
+    Checks checks,
     Cost cost,
     Drift drift,
     Report report,
@@ -109,6 +110,16 @@ public record JobConfig(
     @Override
     public String toString() {
       return "Redact[policy=" + policy + ", actions=" + actions + ", keyId=" + keyId + "]";
+    }
+  }
+
+  /**
+   * @param claimThreshold probability above which an answer fails unsupported_claims, 0 to 1
+   * @param claimThresholds application → its own
+   */
+  public record Checks(double claimThreshold, Map<String, Double> claimThresholds) {
+    public Checks {
+      claimThresholds = Map.copyOf(claimThresholds);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lakeglass.config;
 
+import dev.lakeglass.config.JobConfig.Checks;
 import dev.lakeglass.config.JobConfig.Cost;
 import dev.lakeglass.config.JobConfig.Drift;
 import dev.lakeglass.config.JobConfig.Ingest;
@@ -115,6 +116,7 @@ public final class JobConfigReader {
             sources(root),
             ingest(root.section("ingest")),
             redact(root.section("redact")),
+            checks(root.section("checks")),
             cost(root.section("cost")),
             drift(root.section("drift")),
             report(root.section("report")),
@@ -217,6 +219,14 @@ public final class JobConfigReader {
             "aborted", section.text("aborted", "estimated"));
     section.rejectUnknownKeys();
     return billing;
+  }
+
+  private static Checks checks(SectionReader section) {
+    SectionReader claims = section.section("unsupported-claims");
+    Checks checks = new Checks(claims.ratio("threshold", 0.4), claims.ratios("applications"));
+    claims.rejectUnknownKeys();
+    section.rejectUnknownKeys();
+    return checks;
   }
 
   private Drift drift(SectionReader section) {

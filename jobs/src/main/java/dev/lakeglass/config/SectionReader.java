@@ -92,6 +92,14 @@ final class SectionReader {
     return value(key, fallback, "a share such as 1% or 0.01", SectionReader::parseRatio);
   }
 
+  /** Names with a share each. */
+  Map<String, Double> ratios(String key) {
+    SectionReader inner = section(key);
+    Map<String, Double> ratios = new LinkedHashMap<>();
+    inner.section.entries().keySet().forEach(name -> ratios.put(name, inner.ratio(name, 0)));
+    return ratios;
+  }
+
   Duration duration(String key, Duration fallback) {
     return value(key, fallback, "a duration such as 30m, 6h or 14d", SectionReader::parseDuration);
   }

@@ -117,7 +117,8 @@ final class JsonReport implements Report {
   private static void put(ObjectNode node, FailureSlice slice) {
     ObjectNode conditions = node.putObject("conditions");
     slice.conditions().forEach(one -> conditions.put(one.dimension(), one.value()));
-    node.put("request_count", slice.requestCount())
+    node.put("days", slice.days())
+        .put("request_count", slice.requestCount())
         .put("bad_count", slice.badCount())
         .put("other_request_count", slice.otherRequestCount())
         .put("other_bad_count", slice.otherBadCount())

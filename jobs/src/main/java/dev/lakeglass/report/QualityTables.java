@@ -255,6 +255,7 @@ final class QualityTables {
         .number("First", "times on rank 1", row -> Cell.count(row.firstRankCount()))
         .number("Reached a prompt", "", row -> Cell.part(row.promptCount(), row.retrievedCount()))
         .number("Score", "mean", row -> Cell.metric(Metric.of("score"), row.meanScore()))
+        .text("Nearly the same as", row -> Cell.text(row.nearDuplicateId()))
         .text("Newest version", row -> Cell.text(row.documentVersion()))
         .text("Changed", row -> Cell.text(Format.minute(row.documentUpdatedAt())))
         .export("event_date", row -> data.date())
@@ -269,6 +270,8 @@ final class QualityTables {
         .export("document_version", DocumentRow::documentVersion)
         .export("document_updated_at", DocumentRow::documentUpdatedAt)
         .export("bad_request_count", DocumentRow::badRequestCount)
+        .export("near_duplicate_id", DocumentRow::nearDuplicateId)
+        .export("near_duplicate_similarity", DocumentRow::nearDuplicateSimilarity)
         .whenEmpty("No document was returned on this day.");
   }
 

@@ -241,7 +241,9 @@ final class ReportRows {
         row.real("mean_score"),
         row.text("document_version"),
         row.instant("document_updated_at"),
-        row.count("bad_request_count"));
+        row.count("bad_request_count"),
+        row.text("near_duplicate_id"),
+        row.real("near_duplicate_similarity"));
   }
 
   static CoverageRow coverage(TableRow row) {
@@ -317,6 +319,8 @@ final class ReportRows {
         row.text("document_id"),
         row.count("request_count"),
         row.count("bad_request_count"),
+        row.count("first_rank_request_count"),
+        row.count("first_rank_bad_request_count"),
         row.instant("document_updated_at"));
   }
 

@@ -13,6 +13,8 @@ import dev.lakeglass.report.data.AlertRow;
 import dev.lakeglass.report.data.ExampleTrace;
 import dev.lakeglass.report.data.Provenance;
 import dev.lakeglass.report.data.ReportData;
+import dev.lakeglass.slice.FailureSlice;
+import dev.lakeglass.slice.RequestGroup;
 import dev.lakeglass.slice.SliceFinder;
 import dev.lakeglass.table.Lakehouse;
 import dev.lakeglass.table.TableRow;
@@ -59,6 +61,8 @@ public final class ReportStage implements Stage {
   private static final int SPEND_DAYS = 35;
   private static final int LIST_ROWS = 200;
   private static final int MOST_TRACES = 150;
+  private static final int ENOUGH_REQUESTS = 1_000;
+  private static final int SLICE_DAYS = 7;
   private static final int FEEDBACK_DAYS = 14;
   private static final int CONCURRENT_QUERIES = 3;
 
@@ -159,7 +163,7 @@ public final class ReportStage implements Stage {
       Future<List<TableRow>> drift = start(this::drift);
       Future<List<TableRow>> driftCounts = start(this::driftCounts);
       Future<List<TableRow>> promptVersions = start(this::promptVersions);
-      Future<List<TableRow>> requestGroups = executor.submit(() -> requestGroups());
+      Future<List<FailureSlice>> failureSlices = executor.submit(this::failureSlices);
       Future<List<TableRow>> trust = start(this::trust);
       List<AlertRow> alerts = rows(alertRows, ReportRows::alert);
       Future<List<TableRow>> history = start(() -> driftHistory(alerts));
@@ -185,7 +189,7 @@ public final class ReportStage implements Stage {
           alerts.isEmpty() ? List.of() : rows(history, ReportRows::drift),
           rows(driftCounts, ReportRows::driftCount),
           rows(promptVersions, ReportRows::promptVersion),
-          SliceFinder.find(rows(requestGroups, ReportRows::requestGroup)),
+          get(failureSlices),
           rows(trust, ReportRows::trust),
           ReportRows.money(
               rows(cells), rows(unitCounts), rows(users, ReportRows::userSpend), budgets),
@@ -201,6 +205,10 @@ public final class ReportStage implements Stage {
     }
 
     private static List<TableRow> rows(Future<List<TableRow>> query) {
+      return get(query);
+    }
+
+    private static <T> T get(Future<T> query) {
       try {
         return query.get();
       } catch (InterruptedException e) {
@@ -435,6 +443,8 @@ public final class ReportStage implements Stage {
               "document_id",
               "request_count",
               "bad_request_count",
+              "first_rank_request_count",
+              "first_rank_bad_request_count",
               "document_updated_at")
           .orderBy(desc("request_count"), col("index_name"), col("document_id"), col("event_date"))
           .limit(MOST_ROWS);
@@ -519,15 +529,28 @@ public final class ReportStage implements Stage {
      * Requests counted by everything they may have in common; without tenants where there are too
      * many of these, for a cut list would distort the shares.
      */
-    private List<TableRow> requestGroups() {
-      List<TableRow> groups = TableRow.collect(requestGroups("tenant_id").limit(MOST_ROWS));
-      return groups.size() < MOST_ROWS
-          ? groups
-          : TableRow.collect(requestGroups("cast(null as string) as tenant_id").limit(MOST_ROWS));
+    private List<RequestGroup> requestGroups(int days) {
+      List<TableRow> groups = TableRow.collect(requestGroups(days, "tenant_id").limit(MOST_ROWS));
+      List<TableRow> complete =
+          groups.size() < MOST_ROWS
+              ? groups
+              : TableRow.collect(
+                  requestGroups(days, "cast(null as string) as tenant_id").limit(MOST_ROWS));
+      return complete.stream().map(ReportRows::requestGroup).toList();
     }
 
-    private Dataset<Row> requestGroups(String tenant) {
-      return ofDay("request_outcomes")
+    /** Of the day; of a week where the day has too few requests to tell slices apart. */
+    private List<FailureSlice> failureSlices() {
+      List<RequestGroup> groups = requestGroups(1);
+      long requests = groups.stream().mapToLong(RequestGroup::requestCount).sum();
+      return requests >= ENOUGH_REQUESTS
+          ? SliceFinder.find(groups, 1)
+          : SliceFinder.find(requestGroups(SLICE_DAYS), SLICE_DAYS);
+    }
+
+    private Dataset<Row> requestGroups(int days, String tenant) {
+      return lakehouse
+          .read("request_outcomes", new Window(day.minusDays(days - 1L), day.plusDays(1)))
           .selectExpr(
               "route",
               "concat(prompt_name, '@', prompt_version) as prompt_version",

@@ -33,12 +33,13 @@ final class TrustTables {
     return data.failureSlices().stream()
         .map(
             slice ->
-                "%s: %s of %s bad, elsewhere %s"
+                "%s: %s of %s bad, elsewhere %s%s"
                     .formatted(
                         words(slice.conditions()),
                         Format.count(slice.badCount()),
                         Format.count(slice.requestCount()),
-                        Format.share(slice.otherBadRatio())))
+                        Format.share(slice.otherBadRatio()),
+                        slice.days() == 1 ? "" : " (" + slice.days() + " days)"))
         .toList();
   }
 
@@ -64,6 +65,7 @@ final class TrustTables {
             row -> Cell.number(Format.pValue(row.qValue()), String.valueOf(row.qValue())))
         .text("Mostly", row -> Cell.text(reasons(row)))
         .export("event_date", row -> data.date())
+        .export("days", FailureSlice::days)
         .export("conditions", row -> words(row.conditions()))
         .export("alike", row -> row.alike().stream().map(TrustTables::words).toList())
         .export("request_count", FailureSlice::requestCount)
@@ -75,9 +77,15 @@ final class TrustTables {
         .export("q_value", FailureSlice::qValue)
         .export("reasons", row -> row.reasons().stream().map(one -> one.name()).toList())
         .note(
-            "No request is in two rows: each row leaves out those above it. A slice that is always"
+            days()
+                + "No request is in two rows: each row leaves out those above it. A slice that is always"
                 + " worse stands here every day; what moved is on the overview.")
         .whenEmpty("Bad requests are spread evenly, or too few for more than chance.");
+  }
+
+  private String days() {
+    int days = data.failureSlices().stream().mapToInt(FailureSlice::days).max().orElse(1);
+    return days == 1 ? "" : "Of the last " + days + " days, for the day alone has few requests. ";
   }
 
   private static String alike(FailureSlice slice) {

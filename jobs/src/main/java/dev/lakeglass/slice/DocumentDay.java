@@ -8,6 +8,8 @@ import java.time.LocalDate;
  *
  * @param requests requests it was returned to
  * @param badRequests those of them that went bad
+ * @param firstRequests requests in which a search returned it first
+ * @param firstBadRequests those of them that went bad
  * @param updatedAt its newest change date; null if not sent
  */
 public record DocumentDay(
@@ -16,4 +18,6 @@ public record DocumentDay(
     String documentId,
     long requests,
     long badRequests,
+    long firstRequests,
+    long firstBadRequests,
     Instant updatedAt) {}

@@ -16,6 +16,7 @@ import java.util.List;
  * @param pValue Fisher's exact test, one-sided
  * @param qValue p-value after Benjamini-Hochberg over all slices tested
  * @param reasons commonest first
+ * @param days days of requests that were searched, the day judged the last of them
  */
 public record FailureSlice(
     List<Condition> conditions,
@@ -26,7 +27,8 @@ public record FailureSlice(
     long otherBadCount,
     double pValue,
     double qValue,
-    List<Reason> reasons) {
+    List<Reason> reasons,
+    int days) {
 
   /** How many requests of the slice were bad for it; one request may be for several. */
   public record Reason(String name, long requestCount) {}

@@ -48,11 +48,19 @@ public final class SliceFinder {
 
   private SliceFinder() {}
 
-  public static List<FailureSlice> find(List<RequestGroup> groups) {
+  /** Slices of the requests of one day. */
+  static List<FailureSlice> find(List<RequestGroup> groups) {
+    return find(groups, 1);
+  }
+
+  /**
+   * @param days how many days the requests are of
+   */
+  public static List<FailureSlice> find(List<RequestGroup> groups, int days) {
     List<FailureSlice> found = new ArrayList<>();
     List<RequestGroup> rest = groups;
     while (found.size() < MOST_SLICES) {
-      Optional<FailureSlice> sharpest = sharpest(rest);
+      Optional<FailureSlice> sharpest = sharpest(rest, days);
       if (sharpest.isEmpty()) {
         break;
       }
@@ -67,13 +75,13 @@ public final class SliceFinder {
   private record Candidate(
       List<Condition> conditions, List<List<Condition>> alike, Counts counts, double qValue) {}
 
-  private static Optional<FailureSlice> sharpest(List<RequestGroup> groups) {
+  private static Optional<FailureSlice> sharpest(List<RequestGroup> groups, int days) {
     SliceCounts slices = SliceCounts.of(groups);
     return candidates(slices).stream()
         .sorted(SHARPEST_FIRST)
         .filter(candidate -> needsEachCondition(candidate, slices))
         .findFirst()
-        .map(candidate -> slice(candidate, groups));
+        .map(candidate -> slice(candidate, groups, days));
   }
 
   private static List<Candidate> candidates(SliceCounts slices) {
@@ -121,7 +129,7 @@ public final class SliceFinder {
     return true;
   }
 
-  private static FailureSlice slice(Candidate candidate, List<RequestGroup> groups) {
+  private static FailureSlice slice(Candidate candidate, List<RequestGroup> groups, int days) {
     Counts counts = candidate.counts();
     return new FailureSlice(
         candidate.conditions(),
@@ -132,7 +140,8 @@ public final class SliceFinder {
         counts.otherBad(),
         counts.pValue(),
         candidate.qValue(),
-        reasons(candidate.conditions(), groups));
+        reasons(candidate.conditions(), groups),
+        days);
   }
 
   private static List<Reason> reasons(List<Condition> conditions, List<RequestGroup> groups) {

@@ -12,7 +12,7 @@ class InconsistentFormatCheckTest {
   private static final List<String> PROMPT = List.of("extract", "3");
 
   private static ShapeCount count(String shape, long answers) {
-    return new ShapeCount(DAY, PROMPT, shape, answers);
+    return new ShapeCount(DAY, PROMPT, shape, answers, 0);
   }
 
   private static CheckResult judge(String shape, ShapeCount... counts) {
@@ -70,17 +70,17 @@ class InconsistentFormatCheckTest {
 
   @Test
   void judgesEachPromptVersionByItsOwn() {
-    ShapeCount other = new ShapeCount(DAY, List.of("extract", "4"), "prose, short", 50);
+    ShapeCount other = new ShapeCount(DAY, List.of("extract", "4"), "prose, short", 50, 0);
     assertThat(judge("json{a}", count("json{a}", 30), other)).isEqualTo(CheckResult.pass());
   }
 
   @Test
   void keepsTheFormOfTheDaysBeforeOnADayThatBreaksIt() {
-    ShapeCount before = new ShapeCount(DAY.minusDays(7), PROMPT, "json{a}", 180);
-    ShapeCount after = new ShapeCount(DAY.plusDays(1), PROMPT, "list, short", 5_000);
+    ShapeCount before = new ShapeCount(DAY.minusDays(7), PROMPT, "json{a}", 180, 0);
+    ShapeCount after = new ShapeCount(DAY.plusDays(1), PROMPT, "list, short", 5_000, 0);
     assertThat(judge("broken json", before, count("broken json", 20), after).reason())
         .isEqualTo("unusual_form");
-    ShapeCount tooLongAgo = new ShapeCount(DAY.minusDays(8), PROMPT, "json{a}", 180);
+    ShapeCount tooLongAgo = new ShapeCount(DAY.minusDays(8), PROMPT, "json{a}", 180, 0);
     assertThat(judge("broken json", tooLongAgo, count("broken json", 20)).verdict())
         .isEqualTo(Verdict.PASS);
   }

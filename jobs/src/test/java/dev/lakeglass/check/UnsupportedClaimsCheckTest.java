@@ -117,4 +117,24 @@ class UnsupportedClaimsCheckTest {
                 .documents(List.of(new ContextDocument("kb-1", RETURNS)))
                 .outputText(text));
   }
+
+  @Test
+  void failsAboveTheThresholdOfTheApplication() {
+    ClaimThresholds thresholds = new ClaimThresholds(0.4, java.util.Map.of("lenient", 1.0));
+    assertThat(judgedBy(thresholds.of("any"))).isEqualTo(Verdict.FAIL);
+    assertThat(judgedBy(thresholds.of("lenient"))).isEqualTo(Verdict.PASS);
+  }
+
+  private static Verdict judgedBy(double threshold) {
+    return Judging.judge(
+            "unsupported_claims",
+            answer ->
+                answer
+                    .documents(
+                        java.util.List.of(
+                            new ContextDocument("", "Your card is valid for three years.")))
+                    .outputText("Our moon base in Antarctica pays 900 euros every Tuesday.")
+                    .claimThreshold(threshold))
+        .verdict();
+  }
 }

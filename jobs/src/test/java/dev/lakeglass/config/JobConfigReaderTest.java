@@ -44,6 +44,7 @@ class JobConfigReaderTest {
     JobConfig least = read(LEAST);
 
     assertThat(least.ingest()).isEqualTo(documented.ingest());
+    assertThat(least.checks()).isEqualTo(documented.checks());
     assertThat(least.cost()).isEqualTo(documented.cost());
     assertThat(least.drift()).isEqualTo(documented.drift());
     assertThat(least.report()).isEqualTo(documented.report());
@@ -192,5 +193,16 @@ class JobConfigReaderTest {
     assertThatThrownBy(() -> read("lake: {{ lake }}\n"))
         .isInstanceOf(JobException.class)
         .hasMessageContaining("0.yaml:1");
+  }
+
+  @Test
+  void readsAThresholdForEachApplication() throws IOException {
+    String strict =
+        LEAST + "\nchecks:\n  unsupported-claims:\n    applications: { shop: 0.6, bot: 25% }\n";
+    assertThat(read(strict).checks().claimThreshold()).isEqualTo(0.4);
+    assertThat(read(strict).checks().claimThresholds()).isEqualTo(Map.of("shop", 0.6, "bot", 0.25));
+    assertThatThrownBy(() -> read(strict.replace("0.6", "6")))
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("\"checks.unsupported-claims.applications.shop\" is \"6\"");
   }
 }

@@ -280,9 +280,11 @@ final class ReportFixture {
             new RetrievalRow(
                 DAY, text, text, text, 1, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0.5, 10.0, 10.0, 0L, 0L, 0, 0,
                 0, 0, 1)),
-        List.of(new DocumentRow(text, text, 1, 1, 1, 1, 0, 0.5, text, at(DAY, 1, 0, 0), 0)),
         List.of(
-            new DocumentDay(DAY.minusDays(9), text, text, 9, 0, at(DAY.minusDays(20), 1, 0, 0))),
+            new DocumentRow(text, text, 1, 1, 1, 1, 0, 0.5, text, at(DAY, 1, 0, 0), 0, text, 0.9)),
+        List.of(
+            new DocumentDay(
+                DAY.minusDays(9), text, text, 9, 0, 9, 0, at(DAY.minusDays(20), 1, 0, 0))),
         List.of(new CoverageRow(text, text, text, 10, 5, 0.5)),
         List.of(new FeedbackRow(DAY, "route", text, text, 10, 1, 1)),
         List.of(drift),
@@ -316,7 +318,8 @@ final class ReportFixture {
                 5,
                 1e-9,
                 1e-8,
-                List.of(new FailureSlice.Reason(text, 20)))),
+                List.of(new FailureSlice.Reason(text, 20)),
+                7)),
         List.of(new TrustRow(text, new Agreement(120, 45, 30, 10, 5, 55))),
         new MoneyData(
             List.of(spend(DAY, text, text, text, 10, 500, 0)),
@@ -378,7 +381,8 @@ final class ReportFixture {
                 3.1e-16,
                 List.of(
                     new FailureSlice.Reason("check:unsupported_claims", 26),
-                    new FailureSlice.Reason("label:thumb_down", 7)))),
+                    new FailureSlice.Reason("label:thumb_down", 7)),
+                1)),
         List.of(
             new TrustRow("unsupported_claims", new Agreement(4_120, 318, 30, 10, 5, 55)),
             new TrustRow("refusal", new Agreement(4_120, 90, 7, 1, 0, 0))),
@@ -740,10 +744,18 @@ final class ReportFixture {
   private static List<DocumentDay> documentDays() {
     return List.of(
         new DocumentDay(
-            DAY.minusDays(3), "kb-support", "kb-0042", 60, 3, at(DAY.minusDays(30), 6, 0, 0)),
-        new DocumentDay(DAY, "kb-support", "kb-0042", 40, 20, at(DAY, 6, 0, 0)),
-        new DocumentDay(DAY, "kb-support", "kb-0001", 400, 30, at(DAY.minusDays(30), 6, 0, 0)),
-        new DocumentDay(DAY.minusDays(8), "kb-support", "kb-0007", 12, 1, null));
+            DAY.minusDays(3),
+            "kb-support",
+            "kb-0042",
+            60,
+            3,
+            40,
+            2,
+            at(DAY.minusDays(30), 6, 0, 0)),
+        new DocumentDay(DAY, "kb-support", "kb-0042", 40, 20, 30, 18, at(DAY, 6, 0, 0)),
+        new DocumentDay(
+            DAY, "kb-support", "kb-0001", 400, 30, 300, 22, at(DAY.minusDays(30), 6, 0, 0)),
+        new DocumentDay(DAY.minusDays(8), "kb-support", "kb-0007", 12, 1, 2, 0, null));
   }
 
   private static List<DocumentRow> documents() {
@@ -759,7 +771,9 @@ final class ReportFixture {
             0.74,
             "3",
             at(LocalDate.of(2026, 3, 2), 8, 0, 0),
-            41),
+            41,
+            "kb-0107",
+            0.84375),
         new DocumentRow(
             "kb-support",
             "kb-0107",
@@ -771,7 +785,9 @@ final class ReportFixture {
             0.69,
             "1",
             at(LocalDate.of(2026, 1, 19), 8, 0, 0),
-            33),
+            33,
+            null,
+            null),
         new DocumentRow(
             "kb-support",
             "kb-0311",
@@ -783,8 +799,11 @@ final class ReportFixture {
             0.66,
             "5",
             at(LocalDate.of(2026, 11, 17), 9, 30, 0),
-            4),
-        new DocumentRow("kb-contracts", "doc-9", 44, 44, 21, 40, 0, null, null, null, 1));
+            4,
+            null,
+            null),
+        new DocumentRow(
+            "kb-contracts", "doc-9", 44, 44, 21, 40, 0, null, null, null, 1, null, null));
   }
 
   private static List<CoverageRow> coverage() {

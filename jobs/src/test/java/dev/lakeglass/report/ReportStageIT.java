@@ -13,6 +13,7 @@ import dev.lakeglass.table.Lakehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -70,7 +71,7 @@ class ReportStageIT {
     write(lake, "requests", REQUEST);
     write(lake, "prompts", PROMPT);
     write(lake, "outputs", OUTPUT);
-    write(lake, "request_outcomes", OUTCOMES);
+    write(lake, "request_outcomes", outcomes());
     data = stage(shared).read(lake, DAY);
   }
 
@@ -114,6 +115,36 @@ class ReportStageIT {
     assertThat(trace.modelCalls().get(0).pricingStatus()).isEqualTo("unpriced");
     assertThat(trace.modelCalls().get(0).redactionCounts()).containsEntry("email", 3L);
   }
+
+  /**
+   * 120 requests four days before: /x on 2.3.0 has 24 bad of 30, the three other combinations of
+   * two routes and two releases 2 of 30 each, so that 6 of 93 are bad elsewhere; the day itself has
+   * too few requests to tell anything.
+   */
+  @Test
+  void namesTheRouteOnTheReleaseThatBroke() {
+    assertThat(TrustTables.sentences(data))
+        .containsExactly(
+            "route /x, release app@2.3.0: 24 of 30 bad, elsewhere 6.5\u00a0% (7 days)");
+  }
+
+  private static String[] outcomes() {
+    List<String> rows = new ArrayList<>(List.of(OUTCOMES));
+    for (String route : List.of("/x", "/y")) {
+      for (String release : List.of("2.2.0", "2.3.0")) {
+        int bad = route.equals("/x") && release.equals("2.3.0") ? 24 : 2;
+        for (int i = 0; i < 30; i++) {
+          rows.add(
+              outcome(route + release + i, "2026-11-18", route, "ok", i < bad, 100)
+                  .replace("\"route\"", "\"release\":\"" + release + "\",\"route\"")
+                  .replace("\"bad_reasons\":[]", i < bad ? REASONS : "\"bad_reasons\":[]"));
+        }
+      }
+    }
+    return rows.toArray(String[]::new);
+  }
+
+  private static final String REASONS = "\"bad_reasons\":[\"check:valid_json\"]";
 
   @Test
   void countsRequestsPerDayAndRoute() {

@@ -16,7 +16,7 @@ class DocumentRefreshTest {
   private void add(String id, int day, long requests, long bad, int changedOn) {
     Instant updatedAt =
         changedOn == 0 ? null : Instant.parse("2026-11-%02dT06:00:00Z".formatted(changedOn));
-    days.add(new DocumentDay(DAY.withDayOfMonth(day), "kb", id, requests, bad, updatedAt));
+    days.add(new DocumentDay(DAY.withDayOfMonth(day), "kb", id, requests, bad, 0, 0, updatedAt));
   }
 
   @Test

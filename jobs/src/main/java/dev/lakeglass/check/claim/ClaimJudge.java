@@ -1,13 +1,16 @@
 package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.Clauses;
+import dev.lakeglass.check.text.ContentWords;
 import dev.lakeglass.check.text.Fact;
 import dev.lakeglass.check.text.FactFinder;
 import dev.lakeglass.check.text.FactType;
+import dev.lakeglass.check.text.Generalizations;
 import dev.lakeglass.check.text.Language;
 import dev.lakeglass.check.text.LanguageDetector;
 import dev.lakeglass.check.text.LongSet;
 import dev.lakeglass.check.text.Negations;
+import dev.lakeglass.check.text.Opposites;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ public final class ClaimJudge {
   private static final double LONGEST_RUN = 6;
   private static final double MOST_TERMS = 8;
   private static final double CLOSE = 0.3;
+  private static final int FEWEST_CLAUSE_TERMS = 3;
 
   private final TokenizedText answer;
   private final ContextIndex context;
@@ -44,7 +48,7 @@ public final class ClaimJudge {
     List<JudgedSentence> judged = new ArrayList<>();
     int firstFact = 0;
     for (int sentence = 0; sentence < answer.sentenceCount(); sentence++) {
-      int endFact = endOfFacts(firstFact, answer.endToken(sentence));
+      int endFact = ContextIndex.endOfFacts(facts, firstFact, answer.endToken(sentence));
       List<Fact> own = facts.subList(firstFact, endFact);
       firstFact = endFact;
       if (!skippedSentences.contains(sentence) && claims(sentence, own)) {
@@ -52,14 +56,6 @@ public final class ClaimJudge {
       }
     }
     return judged;
-  }
-
-  private int endOfFacts(int from, int endToken) {
-    int fact = from;
-    while (fact < facts.size() && facts.get(fact).token() < endToken) {
-      fact++;
-    }
-    return fact;
   }
 
   private boolean claims(int sentence, List<Fact> own) {
@@ -71,7 +67,7 @@ public final class ClaimJudge {
     boolean isNegated = false;
     for (int token = answer.firstToken(sentence); token < answer.endToken(sentence); token++) {
       isNegated |= Negations.contains(answer.hash(token));
-      if (ContextIndex.isTerm(answer, token)) {
+      if (ContentWords.isOne(answer, token)) {
         terms++;
         known += context.hasTerm(answer.stem(token)) ? 1 : 0;
       }
@@ -98,6 +94,7 @@ public final class ClaimJudge {
     }
     int stray = elsewhere.size() - misplaced;
     boolean differs = best.sentence().map(other -> isNegatedUnlike(sentence, other)).orElse(false);
+    ComparedClauses compared = compareClauses(sentence, own);
     return new SentenceFeatures(
         Math.min(MOST, supports[Support.ABSENT.ordinal()]),
         Math.min(MOST, supports[Support.CONTRADICTED.ordinal()]),
@@ -109,7 +106,58 @@ public final class ClaimJudge {
         words.pairNovelty(),
         1 - best.similarity(),
         Math.min(LONGEST_RUN, words.longestRun()) / LONGEST_RUN,
-        differs ? best.similarity() : 0);
+        differs ? best.similarity() : 0,
+        compared.misalignedFacts(),
+        compared.opposite(),
+        compared.distance(),
+        Math.min(MOST, generalizations(sentence, best)));
+  }
+
+  private record ComparedClauses(double misalignedFacts, double opposite, double distance) {}
+
+  /** Each clause beside the context clause most like it. */
+  private ComparedClauses compareClauses(int sentence, List<Fact> own) {
+    double misaligned = 0;
+    double opposite = 0;
+    double distance = 0;
+    for (Clause clause :
+        ContextIndex.clauses(answer, answer.firstToken(sentence), answer.endToken(sentence), own)) {
+      Words words = words(clause.from(), clause.end());
+      ContextIndex.BestClause best = context.bestClause(words.stems(), words.terms());
+      if (words.terms() >= FEWEST_CLAUSE_TERMS) {
+        distance = Math.max(distance, 1 - best.similarity());
+      }
+      if (best.similarity() >= CLOSE) {
+        Clause other = best.clause().orElseThrow();
+        misaligned += misalignedFacts(clause, other);
+        boolean contradicts =
+            Opposites.contradict(
+                answer, clause.from(), clause.end(), other.text(), other.from(), other.end());
+        opposite = Math.max(opposite, contradicts ? best.similarity() : 0);
+      }
+    }
+    return new ComparedClauses(Math.min(MOST, misaligned), opposite, distance);
+  }
+
+  private static int misalignedFacts(Clause clause, Clause other) {
+    int misaligned = 0;
+    for (Fact fact : clause.facts()) {
+      boolean isComparable = fact.type() != FactType.NAME && fact.type() != FactType.CODE;
+      boolean isOther = isComparable && hasSameKind(fact, other.facts());
+      misaligned += isOther && !isIn(other.facts(), fact) ? 1 : 0;
+    }
+    return misaligned;
+  }
+
+  /** Words such as "always" that the best context sentence does not say. */
+  private int generalizations(int sentence, ContextIndex.BestSentence best) {
+    int count = 0;
+    for (int token = answer.firstToken(sentence); token < answer.endToken(sentence); token++) {
+      long hash = answer.hash(token);
+      boolean isSaid = best.sentence().map(other -> other.says(hash)).orElse(false);
+      count += Generalizations.contains(hash) && !isSaid ? 1 : 0;
+    }
+    return count;
   }
 
   private boolean isNegatedUnlike(int sentence, ContextSentence other) {
@@ -117,7 +165,7 @@ public final class ClaimJudge {
     int end = answer.endToken(sentence);
     LongSet stems = new LongSet(end - from);
     for (int token = from; token < end; token++) {
-      if (ContextIndex.isTerm(answer, token)) {
+      if (ContentWords.isOne(answer, token)) {
         stems.add(answer.stem(token));
       }
     }
@@ -214,7 +262,7 @@ public final class ClaimJudge {
       if (token + 1 < end && !context.hasPair(answer.stem(token), answer.stem(token + 1))) {
         newPairs++;
       }
-      if (ContextIndex.isTerm(answer, token)) {
+      if (ContentWords.isOne(answer, token)) {
         stems[terms] = answer.stem(token);
         terms++;
         boolean isKnown = context.hasTerm(answer.stem(token));

@@ -1,6 +1,7 @@
 package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.Clauses;
+import dev.lakeglass.check.text.ContentWords;
 import dev.lakeglass.check.text.Fact;
 import dev.lakeglass.check.text.LongSet;
 import dev.lakeglass.check.text.TokenizedText;
@@ -12,11 +13,20 @@ record ContextSentence(TokenizedText text, int sentence, List<Fact> facts) {
   LongSet stems() {
     LongSet stems = new LongSet(text.endToken(sentence) - text.firstToken(sentence));
     for (int token = text.firstToken(sentence); token < text.endToken(sentence); token++) {
-      if (ContextIndex.isTerm(text, token)) {
+      if (ContentWords.isOne(text, token)) {
         stems.add(text.stem(token));
       }
     }
     return stems;
+  }
+
+  boolean says(long word) {
+    for (int token = text.firstToken(sentence); token < text.endToken(sentence); token++) {
+      if (text.hash(token) == word) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isNegated(LongSet stems) {

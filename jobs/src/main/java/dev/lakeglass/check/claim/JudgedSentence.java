@@ -15,12 +15,15 @@ public record JudgedSentence(int sentence, SentenceFeatures features) {
     if (features.absentFacts() > 0) {
       return "absent_fact";
     }
-    if (features.misplacedFacts() + features.strayFacts() > 0) {
+    if (features.misplacedFacts() + features.strayFacts() + features.misalignedFacts() > 0) {
       return "misplaced_fact";
     }
     if (features.absentNames() > 0) {
       return "absent_name";
     }
-    return features.negationDiffers() > 0.5 ? "negation_differs" : "novel_text";
+    if (features.negationDiffers() > 0.5) {
+      return "negation_differs";
+    }
+    return features.opposite() > 0.5 ? "opposite_said" : "novel_text";
   }
 }

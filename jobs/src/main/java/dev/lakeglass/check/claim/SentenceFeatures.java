@@ -19,6 +19,14 @@ package dev.lakeglass.check.claim;
  * @param longestRun most content words in a row that the context does not have, at most 6, over 6
  * @param negationDiffers similarity of the best context sentence if just one of the two is negated,
  *     else 0
+ * @param misalignedFacts facts of clauses whose best context clause has another value of the same
+ *     kind; at most 2
+ * @param opposite similarity of the best context clause if it says before where a clause says
+ *     after, or the like ({@link dev.lakeglass.check.text.Opposites}), else 0
+ * @param clauseDistance 1 − the share of content words' weight that the best context clause has, of
+ *     the worst clause with three content words or more
+ * @param generalizations words such as "always" that the best context sentence does not say; at
+ *     most 2
  */
 public record SentenceFeatures(
     double absentFacts,
@@ -31,7 +39,11 @@ public record SentenceFeatures(
     double pairNovelty,
     double distance,
     double longestRun,
-    double negationDiffers) {
+    double negationDiffers,
+    double misalignedFacts,
+    double opposite,
+    double clauseDistance,
+    double generalizations) {
 
   /** The features in the order of the components. */
   public double[] toArray() {
@@ -46,7 +58,11 @@ public record SentenceFeatures(
       pairNovelty,
       distance,
       longestRun,
-      negationDiffers
+      negationDiffers,
+      misalignedFacts,
+      opposite,
+      clauseDistance,
+      generalizations
     };
   }
 

@@ -9,7 +9,20 @@ public final class Clauses {
   private static final LongSet EXCEPTIONS =
       words("unless except ausser sauf salvo tenzij chyba кроме");
 
+  private static final int FEWEST_WORDS = 2;
+
   private Clauses() {}
+
+  /** End of the clause that begins at a token; one has two content words or more, if it can. */
+  public static int end(TokenizedText text, int from, int sentenceEnd) {
+    int words = ContentWords.isOne(text, from) ? 1 : 0;
+    int token = from + 1;
+    while (token < sentenceEnd && (words < FEWEST_WORDS || !beginsClause(text, token))) {
+      words += ContentWords.isOne(text, token) ? 1 : 0;
+      token++;
+    }
+    return token;
+  }
 
   /**
    * Whether the clause that shares most words with the given stems holds a negation; the first of

@@ -14,4 +14,6 @@ public record DocumentRow(
     Double meanScore,
     String documentVersion,
     Instant documentUpdatedAt,
-    long badRequestCount) {}
+    long badRequestCount,
+    String nearDuplicateId,
+    Double nearDuplicateSimilarity) {}

@@ -2,6 +2,7 @@ package dev.lakeglass.source.spark;
 
 import dev.lakeglass.source.RawObjectReader.Positioned;
 import dev.lakeglass.span.CallIds;
+import dev.lakeglass.span.CitationMarks;
 import dev.lakeglass.span.RawFeedback;
 import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.Rejected;
@@ -13,6 +14,7 @@ import dev.lakeglass.span.Span.ToolExecution;
 import dev.lakeglass.span.SpanHarmonizer;
 import dev.lakeglass.span.TextGuard;
 import dev.lakeglass.span.TextHash;
+import dev.lakeglass.statistics.MinHash;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -169,6 +171,9 @@ final class RecordRows {
         text(call.outputText()),
         text(call.outputHash()),
         text(call.outputShape()),
+        call.outputText() == null
+            ? null
+            : CitationMarks.areIn(call.outputText(), call.outputShape()),
         array(
             call.toolCalls(),
             asked -> struct(text(asked.id()), text(asked.name()), text(asked.arguments()))),
@@ -195,7 +200,8 @@ final class RecordRows {
                     text(document.content()),
                     text(document.version()),
                     document.updatedMicros(),
-                    counts(document.redactions())));
+                    counts(document.redactions()),
+                    document.content() == null ? null : MinHash.of(document.content())));
   }
 
   private static InternalRow tool(ToolExecution tool) {

@@ -33,7 +33,7 @@ final class RecordSchema {
             template_hash: string, prompt_hash: string, redaction_counts: map<string, bigint>>,
           output struct<
             response_model_name: string, response_id: string, system_fingerprint: string,
-            output_text: string, output_hash: string, output_shape: string,
+            output_text: string, output_hash: string, output_shape: string, is_citing: boolean,
             tool_calls: array<struct<id: string, name: string, arguments: string>>,
             finish_reason: string, time_to_first_token_ms: double, input_tokens: bigint,
             cached_input_tokens: bigint, cache_write_tokens: bigint, output_tokens: bigint,
@@ -42,7 +42,8 @@ final class RecordSchema {
             query_text: string, index_name: string, redaction_counts: map<string, bigint>>,
           documents array<struct<
             document_id: string, score: double, content: string, document_version: string,
-            document_updated_at: timestamp, redaction_counts: map<string, bigint>>>,
+            document_updated_at: timestamp, redaction_counts: map<string, bigint>,
+            content_minhash: binary>>,
           tool struct<
             tool_name: string, tool_call_id: string, arguments: string, result: string,
             redaction_counts: map<string, bigint>>,

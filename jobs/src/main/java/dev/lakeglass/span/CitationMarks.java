@@ -1,0 +1,24 @@
+package dev.lakeglass.span;
+
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether a text cites at all: {@code [1]}, {@code [kb-0042, 7]}, {@code 【4†source】}, {@code
+ * (kb-0042)}, but no link {@code [see 2](https://…)} and no bare number in parentheses.
+ */
+public final class CitationMarks {
+  private static final Pattern MARK =
+      Pattern.compile(
+          "\\[[^\\[\\]\\n]{0,40}\\d[^\\[\\]\\n]{0,40}](?!\\()"
+              + "|\u3010[^\u3010\u3011\\n]{0,40}\\d[^\u3010\u3011\\n]{0,40}\u3011"
+              + "|\\(\\p{L}{1,20}[-_:#]\\d{1,12}\\)");
+
+  private CitationMarks() {}
+
+  /**
+   * @param shape form of the text: JSON is no running text, its brackets are lists
+   */
+  public static boolean areIn(String text, String shape) {
+    return !shape.contains("json") && MARK.matcher(text).find();
+  }
+}
