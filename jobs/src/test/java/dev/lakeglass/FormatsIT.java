@@ -260,8 +260,6 @@ class FormatsIT {
         LakeglassInProcess.run("ingest", "--config", config.toString(), "--date", DAY);
 
     assertThat(outcome.code()).as(outcome.log()).isZero();
-    assertThat(rows(lake.read("rejected_lines"), "source_file", "reason_code"))
-        .containsExactly("feedback.jsonl truncated_object");
     assertThat(rows(lake.read("prompts"), "substring(trace_id, 1, 1)", "coalesce(user_input, '-')"))
         .containsExactlyInAnyOrder(
             "a from the log",

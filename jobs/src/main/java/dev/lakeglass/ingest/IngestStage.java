@@ -81,8 +81,7 @@ public final class IngestStage implements Stage {
           reading.read(lakehouse.spark()).persist(StorageLevel.MEMORY_AND_DISK());
       RecordCounts counts = RecordCounts.of(records, files, window);
       counts.requireFewRejected(config.ingest().maxRejectedRatio());
-      Dataset<Row> kept =
-          kept(records, window, counts.hasUnknownTraces()).persist(StorageLevel.MEMORY_AND_DISK());
+      Dataset<Row> kept = kept(records, window, counts).persist(StorageLevel.MEMORY_AND_DISK());
       IngestTables tables =
           new IngestTables(
               records, kept, window, arrival, guard.policyId(), counts.hasReplacements());
@@ -150,7 +149,7 @@ public final class IngestStage implements Stage {
   }
 
   /** One row per span that counts, with its day and what its trace says. */
-  private Dataset<Row> kept(Dataset<Row> records, Window window, boolean hasUnknownTraces) {
+  private Dataset<Row> kept(Dataset<Row> records, Window window, RecordCounts counts) {
     Dataset<Row> nodes =
         records
             .where(col("record_kind").equalTo("span"))
@@ -161,8 +160,8 @@ public final class IngestStage implements Stage {
     boolean isCorrelated =
         !config.ingest().attributes().getOrDefault("correlation_id", List.of()).isEmpty();
     Dataset<Row> stitched =
-        hasUnknownTraces || isCorrelated
-            ? new TraceStitcher(nodes).stitch()
+        counts.hasUnknownTraces() || isCorrelated
+            ? new TraceStitcher(nodes, counts.hasBatches()).stitch()
             : nodes.withColumn("joined_by", lit(null).cast("string"));
     return stitched
         .select(col("trace_id"), struct(col("*")).as("node"))

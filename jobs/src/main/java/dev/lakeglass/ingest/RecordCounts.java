@@ -42,16 +42,19 @@ final class RecordCounts {
   private final List<ObjectCounts> objects;
   private final boolean hasUnknownTraces;
   private final boolean hasReplacements;
+  private final boolean hasBatches;
 
   private RecordCounts(
       List<Group> groups,
       List<ObjectCounts> objects,
       boolean hasUnknownTraces,
-      boolean hasReplacements) {
+      boolean hasReplacements,
+      boolean hasBatches) {
     this.groups = groups;
     this.objects = objects;
     this.hasUnknownTraces = hasUnknownTraces;
     this.hasReplacements = hasReplacements;
+    this.hasBatches = hasBatches;
   }
 
   /**
@@ -69,6 +72,7 @@ final class RecordCounts {
                 coalesce(max(col("is_trace_id_known").equalTo(false)), lit(false))
                     .as("has_unknown_traces"),
                 coalesce(max(col("label.replaces").isNotNull()), lit(false)).as("has_replacements"),
+                max(col("source_format").equalTo("openai-batch")).as("has_batches"),
                 sum("object.read_byte_count").as("read_byte_count"),
                 sum("object.decoded_count").as("decoded_count"),
                 sum("object.rejected_count").as("rejected_count"),
@@ -78,7 +82,8 @@ final class RecordCounts {
         groups(rows, window),
         reconciled(rows, files),
         rows.stream().anyMatch(row -> row.<Boolean>getAs("has_unknown_traces")),
-        rows.stream().anyMatch(row -> row.<Boolean>getAs("has_replacements")));
+        rows.stream().anyMatch(row -> row.<Boolean>getAs("has_replacements")),
+        rows.stream().anyMatch(row -> row.<Boolean>getAs("has_batches")));
   }
 
   private static List<Group> groups(List<Row> rows, Window window) {
@@ -162,6 +167,11 @@ final class RecordCounts {
         .toList();
   }
 
+  /** Whether any record is of a batch, whose lines know each other by an id of their own. */
+  boolean hasBatches() {
+    return hasBatches;
+  }
+
   /** Whether any feedback takes the place of other feedback. */
   boolean hasReplacements() {
     return hasReplacements;
@@ -190,7 +200,7 @@ final class RecordCounts {
     days.forEach(
         (day, ofDay) ->
             requireFewRejected(
-                day, new RecordCounts(ofDay, List.of(), false, false), largestRatio));
+                day, new RecordCounts(ofDay, List.of(), false, false, false), largestRatio));
   }
 
   private static void requireFewRejected(LocalDate day, RecordCounts counts, double largestRatio) {

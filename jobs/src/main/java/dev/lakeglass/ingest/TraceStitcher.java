@@ -26,18 +26,21 @@ final class TraceStitcher {
   private static final long CLOCKS_DIFFER_MICROS = 5_000_000;
 
   private final Dataset<Row> nodes;
+  private final boolean hasBatches;
 
   /**
    * @param nodes rows of {@link TraceRows#NODE} with {@code trace_id} and {@code is_trace_id_known}
+   * @param hasBatches whether any of them is a line of a batch
    */
-  TraceStitcher(Dataset<Row> nodes) {
+  TraceStitcher(Dataset<Row> nodes, boolean hasBatches) {
     this.nodes = nodes;
+    this.hasBatches = hasBatches;
   }
 
   /** The same rows with the trace each belongs to, and in {@code joined_by} how that is known. */
   Dataset<Row> stitch() {
     Dataset<Row> links = byId().unionByName(correlated());
-    links = links.unionByName(ofBatches(links));
+    links = hasBatches ? links.unionByName(ofBatches(links)) : links;
     Dataset<Row> linked =
         nodes
             .join(links, col("trace_id").equalTo(col("own_trace_id")), "left")

@@ -71,12 +71,21 @@ final class SpanFeedback {
   private static boolean isCarrier(RawSpan span) {
     Set<String> other = new TreeSet<>(span.attributes().keySet());
     other.removeIf(name -> ANNOTATION.matcher(name).matches() || name.equals("session.id"));
-    return span.links().size() == 1 || (other.isEmpty() && span.parentSpanId().isEmpty());
+    return judgesAnother(span) || (other.isEmpty() && span.parentSpanId().isEmpty());
+  }
+
+  /** A span that did work of its own may be judged in place, and link to what it likes. */
+  private static boolean judgesAnother(RawSpan span) {
+    String kind = text(span.attributes(), "openinference.span.kind");
+    boolean isWork =
+        !(kind.isEmpty() || kind.equalsIgnoreCase("EVALUATOR"))
+            || span.attributes().containsKey("gen_ai.operation.name");
+    return span.links().size() == 1 && !isWork;
   }
 
   private static RawRecord feedback(RawSpan span, Key key, Map<String, Object> said) {
     Link target =
-        span.links().size() == 1 ? span.links().get(0) : new Link(span.traceId(), span.spanId());
+        judgesAnother(span) ? span.links().get(0) : new Link(span.traceId(), span.spanId());
     boolean isOfSession = key.scope().equals("session");
     String traceId = isOfSession ? "" : target.traceId();
     String spanId = key.scope().equals("span") ? target.spanId() : "";

@@ -103,6 +103,24 @@ class FeedbackQuirksTest {
                 .formatted(TRACE, SPAN, TRACE, SPAN));
   }
 
+  @Test
+  void keepsASpanThatIsJudgedInPlaceAndLinksToAnother() {
+    String call =
+        otlp(
+                "chat",
+                "",
+                "openinference.span.kind=LLM",
+                "annotations.0.annotation.name=correct",
+                "annotations.0.annotation.score=1")
+            .replace(
+                "\"name\":\"chat\"",
+                "\"name\":\"chat\",\"links\":[{\"traceId\":\"%s\",\"spanId\":\"%s\"}]"
+                    .formatted(TRACE, SPAN));
+
+    assertThat(Harmonized.spans(call)).hasSize(1);
+    assertThat(only(call).spanId()).isEqualTo("b".repeat(16));
+  }
+
   /** What is said of a trace stands on each of its spans, and counts once. */
   @Test
   void givesAnnotationsOfATraceOneIdOnAllItsSpans() {

@@ -1,6 +1,7 @@
 package dev.lakeglass.source.spark;
 
 import dev.lakeglass.source.JsonLines;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class LineFile {
     private long left;
 
     private Range(InputStream in, long first, long end) {
-      super(new java.io.BufferedInputStream(in, BUFFER_BYTES));
+      super(new BufferedInputStream(in, BUFFER_BYTES));
       this.first = first;
       this.left = end - first;
     }
