@@ -3,7 +3,6 @@ package dev.lakeglass.check;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
@@ -121,8 +120,12 @@ public final class OutputCheckStage implements Stage {
                 "request_count",
                 expr("sum(answer_count) over (partition by event_date, prompt_hash)"))
             .where("request_count > 1")
-            .orderBy(desc("request_count"), col("prompt_hash"), col("output_hash"))
-            .limit(MOST_REPEATED);
+            .withColumn(
+                "place",
+                expr(
+                    "row_number() over (partition by event_date"
+                        + " order by request_count desc, prompt_hash, output_hash)"))
+            .where("place <= " + MOST_REPEATED);
     RepeatedRequests repeated =
         new RepeatedRequests(
             answers.collectAsList().stream().map(OutputCheckStage::answerCount).toList(),

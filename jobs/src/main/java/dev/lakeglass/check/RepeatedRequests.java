@@ -15,17 +15,23 @@ final class RepeatedRequests implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Repetitions ONCE = new Repetitions(1, List.of(), 0, 0);
   private static final int MOST_OTHERS = 4;
+  private static final Comparator<AnswerCount> COMMONEST_FIRST =
+      Comparator.comparingLong(AnswerCount::answerCount)
+          .reversed()
+          .thenComparing(AnswerCount::outputHash);
 
   private final HashMap<Key, List<AnswerCount>> answers = new HashMap<>();
   private final HashMap<String, String> texts = new HashMap<>();
-  private final boolean isComplete;
+  private final HashMap<LocalDate, Integer> countsOfDay = new HashMap<>();
+  private final int mostCounts;
 
   /**
    * @param counts answers to requests that were made more than once
-   * @param mostCounts if there are as many, others are taken to be missing
+   * @param mostCounts if a day has as many, others are taken to be missing
    */
   RepeatedRequests(List<AnswerCount> counts, int mostCounts) {
-    this.isComplete = counts.size() < mostCounts;
+    this.mostCounts = mostCounts;
+    counts.forEach(count -> countsOfDay.merge(count.day(), 1, Integer::sum));
     counts.forEach(
         count ->
             answers
@@ -33,11 +39,6 @@ final class RepeatedRequests implements Serializable {
                 .add(count));
     answers.values().forEach(own -> own.sort(COMMONEST_FIRST));
   }
-
-  private static final Comparator<AnswerCount> COMMONEST_FIRST =
-      Comparator.comparingLong(AnswerCount::answerCount)
-          .reversed()
-          .thenComparing(AnswerCount::outputHash);
 
   private record Key(LocalDate day, String promptHash) implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -82,6 +83,7 @@ final class RepeatedRequests implements Serializable {
     }
     List<AnswerCount> own = answers.get(new Key(day, promptHash));
     if (own == null) {
+      boolean isComplete = countsOfDay.getOrDefault(day, 0) < mostCounts;
       return isComplete ? Optional.of(ONCE) : Optional.empty();
     }
     List<OtherAnswer> others =

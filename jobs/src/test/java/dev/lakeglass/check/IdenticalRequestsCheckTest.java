@@ -99,6 +99,7 @@ class IdenticalRequestsCheckTest {
         new RepeatedRequests(List.of(new AnswerCount(DAY, "b", "h", 2, 0, 0)), 1);
     assertThat(judge(cut, "a")).isEqualTo("not_applicable not_compared");
     assertThat(judge(cut, "b")).isEqualTo("pass");
+    assertThat(cut.of(DAY.plusDays(1), "a", "h").orElseThrow().answerCount()).isEqualTo(1);
   }
 
   private static String judge(RepeatedRequests repeated, String promptHash) {
