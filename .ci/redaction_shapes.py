@@ -167,7 +167,7 @@ def ipv6():
     return "::ffff:" + ipv4() if kind < .9 else ":".join(groups[:4]) + "::" + groups[7]
 
 
-LOCALS = ["john.smith", "j.doe", "anna_k", "m.garcia+shop", "info", "o'brien", "support-team", "a", "lars.j\u00f8rgensen", "x99", "marie-claire", "first.last+tag.one", "UPPER.Case", "\u7528\u6237", "zo\u00eb", "user%40", "b2b", "k_", "no-reply", "sales=eu"]
+LOCALS = ["john.smith", "j.doe", "anna_k", "m.garcia+shop", "info", "o'brien", "support-team", "a", "lars.j\u00f8rgensen", "x99", "marie-claire", "first.last+tag.one", "UPPER.Case", "\u7528\u6237", "zo\u00eb", "user%40", "b2b", "k_", "no-reply"]
 HOSTS = ["gmail.com", "outlook.de", "mail.company.co.uk", "example.org", "m\u00fcnchen-shop.de", "uni-k\u00f6ln.de", "xn--mnchen-shop-thb.de", "sub.a-b.io", "corp.internal.travel", "yahoo.co.jp", "\u4f8b\u5b50.\u5e7f\u544a", "dev.health", "web.museum", "t-online.de", "laposte.net", "mail.ru", "x.ai"]
 
 
@@ -198,7 +198,7 @@ def key():
         lambda: "https://hooks.slack.com/services/T" + chars(string.ascii_uppercase + string.digits, 10) + "/B" + chars(string.ascii_uppercase + string.digits, 10) + "/" + chars(ALNUM, 24),
         lambda: "dapi" + chars("0123456789abcdef", 32), lambda: "shpat_" + chars("0123456789abcdef", 32), lambda: "key-" + chars("0123456789abcdef", 32), lambda: "xai-" + chars(ALNUM, 80),
         lambda: "glsa_" + chars(ALNUM, 32) + "_" + chars("0123456789abcdef", 8), lambda: "nvapi-" + chars(ALNUM + "-_", 64), lambda: "r8_" + chars(ALNUM, 37), lambda: "PMAK-" + chars("0123456789abcdef", 24) + "-" + chars("0123456789abcdef", 34),
-        lambda: chars(string.digits, 10) + ":AA" + chars(ALNUM + "-_", 33), lambda: "vercel_" + chars(ALNUM, 24), lambda: "sq0atp-" + chars(ALNUM, 22), lambda: "hvs." + chars(ALNUM, 90), lambda: "tskey-auth-" + chars(ALNUM, 12) + "-" + chars(ALNUM, 30),
+        lambda: "sq0atp-" + chars(ALNUM, 22), lambda: "hvs." + chars(ALNUM, 90), lambda: "tskey-auth-" + chars(ALNUM, 12) + "-" + chars(ALNUM, 30),
     ])()
 
 
@@ -289,7 +289,7 @@ def make():
             elif name == "~j":
                 emit(json.dumps(R.choice(NEAR)(), ensure_ascii=False)[1:-1])
             elif name == "azure":
-                label("secret", base64.b64encode(R.randbytes(64)).decode())
+                label("api_key", base64.b64encode(R.randbytes(64)).decode())
             elif name == "urlpass":
                 label("url_credentials", chars(ALNUM + "-_.", R.randint(8, 20)))
             elif name == "mysql":

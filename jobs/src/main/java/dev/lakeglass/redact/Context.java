@@ -9,6 +9,8 @@ final class Context {
   private static final int WORDS = 9;
   private static final int LONGEST_WORD = 64;
   private static final long NUMBER = Topic.NUMBER.bit();
+  private static final long COUNTER = Topic.COUNTER.bit();
+  private static final long HOLDER = Topic.HOLDER.bit();
   private static final int MULTIPLIER = 1_000_003;
   private static final int TABLE_MASK = 4095;
   private static final long[] KEYS = new long[TABLE_MASK + 1];
@@ -73,6 +75,13 @@ final class Context {
     return (closest & topic.bit()) != 0;
   }
 
+  /**
+   * Whether the closest telling word is one of the two just before, and speaks of the topic only.
+   */
+  boolean isNamed(Topic topic) {
+    return nearest == topic.bit() && isIntroducedBy(topic);
+  }
+
   /** The topics of all words of a text: what is not among them, no place speaks of. */
   long anywhere() {
     char[] characters = text.characters();
@@ -124,6 +133,7 @@ final class Context {
     int words = 0;
     int nearestWord = WORDS;
     boolean digits = false;
+    boolean counted = false;
     int lineBreaks = 0;
     int at = start - 1;
     while (at >= limit && words < WORDS && lineBreaks < 2) {
@@ -141,6 +151,8 @@ final class Context {
       int wordEnd = at + 1;
       int wordStart = wordStart(at, limit);
       long topics = topics(wordStart, wordEnd);
+      counted |= topics == COUNTER;
+      topics = (topics & HOLDER) == 0 ? topics & ~COUNTER : held(topics, counted);
       before |= topics;
       if (nearest == 0 || nearest == NUMBER || words == nearestWord + 1 && !digits) {
         nearestWord = (nearest | NUMBER) == NUMBER && topics != 0 ? words : nearestWord;
@@ -151,6 +163,12 @@ final class Context {
       words++;
       at = wordStart - 1;
     }
+  }
+
+  /** A customer says nothing of a number, a "customer no." names it. */
+  private long held(long topics, boolean counted) {
+    long others = topics & ~HOLDER;
+    return counted || nearest == NUMBER ? others | Topic.IDENTIFIER.bit() : others;
   }
 
   private void readAfter() {

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Runs detectors over a text in one pass: for each character one look at its class, for each
- * that can begin a keyword a walk down the trie of keywords; only where a trigger fires is a detector asked.
+ * Runs detectors over a text in one pass: for each character one look at its class, for each that
+ * can begin a keyword a walk down the trie of keywords; only where a trigger fires is a detector
+ * asked.
  */
 final class Scanner {
   private static final byte NOTHING = 0;
@@ -233,6 +234,9 @@ final class Scanner {
     }
     NumberRun run = text.numbers();
     run.parse(position);
+    if (run.isFractionOfOne()) {
+      return run.end();
+    }
     boolean isLong = run.digitCount(0, run.groups() - 1) >= Trigger.LONG_NUMBER_DIGITS;
     ask(isLong ? onLongNumber : onShortNumber, run.lengthMask(), text, position, findings);
     int end = run.end();
