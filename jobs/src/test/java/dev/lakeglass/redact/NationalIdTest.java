@@ -40,7 +40,7 @@ class NationalIdTest {
         "crypto_address; 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa; 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb",
         "passport; passport C01X00T47; product C01X00T47",
         "driving_licence; driver's license D123-4567-8901; part D123-4567-8901",
-        "driving_licence; DL 1118-2409; part number 1118-240-DL84",
+        "driving_licence; driving licence 11182409; part number 1118-240-DL84",
         "date_of_birth; born on 12 May 1990; meeting on 12 May 1990",
         "street_address; at 123 Main Street; at 123 Main Things",
         "street_address; 2 route de Lyon; GROUP BY route ORDER BY 2",
