@@ -35,7 +35,10 @@ final class FirstSeenRows {
         lakehouse
             .read("requests", window)
             .selectExpr(
-                "event_date", "trace_id", "route", "explode(redaction_counts) as (type, count)")
+                "event_date",
+                "trace_id",
+                "application || '@' || route as place",
+                "explode(redaction_counts) as (type, count)")
             .where(isWanted)
             .orderBy(desc("count"), col("trace_id"))
             .limit(MOST_ROWS)
@@ -54,7 +57,7 @@ final class FirstSeenRows {
   private static Column isOf(Alert alert) {
     return col("event_date")
         .equalTo(alert.day())
-        .and(col("route").equalTo(alert.subject().slice().value()))
+        .and(col("place").equalTo(alert.subject().slice().value()))
         .and(col("type").equalTo(type(alert)));
   }
 

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Types of personal data and secrets that a route did not hold before: an alert on the first day.
+ * Types of personal data and secrets that a route of an application did not hold before: an alert
+ * on the first day.
  *
  * <p>This is no test: one card number where there was none is news, however few there are. A route
  * without enough requests on enough days before is not judged, as there everything is new. Which
@@ -20,6 +21,9 @@ import java.util.TreeSet;
 final class FirstSeenTypes {
   static final String STATISTIC = "first_seen";
   static final String METRIC_PREFIX = "redaction_type:";
+
+  /** Key of the alerts' slices; the value is the application, {@code @} and the route. */
+  static final String SLICE_KEY = "application_route";
 
   private final DriftSettings settings;
   private final List<Threshold> thresholds;
@@ -53,17 +57,19 @@ final class FirstSeenTypes {
   }
 
   private static MetricSlice subject(RedactedType row) {
-    return new MetricSlice(METRIC_PREFIX + row.type(), new Slice("route", row.route()));
+    return new MetricSlice(
+        METRIC_PREFIX + row.type(), new Slice(SLICE_KEY, row.application() + "@" + row.route()));
   }
 
   private Optional<Alert> alert(
       DriftInput input, LocalDate first, MetricSlice subject, List<RedactedType> rows) {
-    Slice route = subject.slice();
-    Map<LocalDate, DimensionMix> days = input.mixes().getOrDefault(route, Map.of());
+    String application = rows.get(0).application();
+    Map<LocalDate, DimensionMix> days = input.mixes().getOrDefault(route(rows), Map.of());
     List<LocalDate> before =
-        first.datesUntil(input.day()).filter(date -> requests(days, date, route) > 0).toList();
-    long requestsBefore = before.stream().mapToLong(date -> requests(days, date, route)).sum();
-    long requests = requests(days, input.day(), route);
+        first.datesUntil(input.day()).filter(day -> requests(days, day, application) > 0).toList();
+    long requestsBefore =
+        before.stream().mapToLong(date -> requests(days, date, application)).sum();
+    long requests = requests(days, input.day(), application);
     long values = rows.stream().mapToLong(RedactedType::valueCount).sum();
     return thresholds.stream()
         .filter(line -> line.isFor(subject.metric()))
@@ -103,9 +109,9 @@ final class FirstSeenTypes {
         requests,
         input.day(),
         CauseFinder.describe(
-            subject.slice(),
-            input.mix(subject.slice(), before),
-            input.mix(subject.slice(), List.of(input.day()))),
+            route(rows),
+            input.mix(route(rows), before),
+            input.mix(route(rows), List.of(input.day()))),
         List.of());
   }
 
@@ -117,11 +123,12 @@ final class FirstSeenTypes {
     TreeSet<String> releases = new TreeSet<>();
     rows.forEach(row -> releases.addAll(row.releases()));
     String type = subject.metric().substring(METRIC_PREFIX.length()).replace('_', ' ');
-    return "%s \"%s\" started to appear in %s%s (%d values in %d of %d requests%s)"
+    return "%s \"%s\" started to appear in route %s of %s%s (%d values in %d of %d requests%s)"
         .formatted(
             line.label(),
             type,
-            subject.slice().words(),
+            rows.get(0).route(),
+            rows.get(0).application(),
             releases.isEmpty() ? "" : " on release " + String.join(", ", releases),
             values,
             holding,
@@ -129,7 +136,13 @@ final class FirstSeenTypes {
             labels == 0 ? "" : " and %d feedback events".formatted(labels));
   }
 
-  private static long requests(Map<LocalDate, DimensionMix> days, LocalDate day, Slice route) {
-    return days.containsKey(day) ? days.get(day).count(route.key(), route.value()) : 0;
+  private static Slice route(List<RedactedType> rows) {
+    return new Slice("route", rows.get(0).route());
+  }
+
+  /** The requests of the route that are the application's. */
+  private static long requests(
+      Map<LocalDate, DimensionMix> days, LocalDate day, String application) {
+    return days.containsKey(day) ? days.get(day).count("application", application) : 0;
   }
 }

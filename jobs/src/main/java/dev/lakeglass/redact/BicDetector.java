@@ -21,9 +21,6 @@ final class BicDetector implements Detector {
 
   @Override
   public void examine(Text text, int position, Findings findings) {
-    if (!text.mentions(Topic.BANK)) {
-      return;
-    }
     int end = position;
     while (end - position <= 11 && isCode(text.at(end))) {
       end++;
@@ -37,7 +34,8 @@ final class BicDetector implements Detector {
         return;
       }
     }
-    if (COUNTRIES.contains(text.slice(position + 4, position + 6))
+    if (text.mentions(Topic.BANK)
+        && COUNTRIES.contains(text.slice(position + 4, position + 6))
         && text.context(position, end).speaksOf(Topic.BANK)) {
       findings.add(position, end, "introduced");
     }

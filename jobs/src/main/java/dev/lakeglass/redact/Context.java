@@ -7,11 +7,17 @@ package dev.lakeglass.redact;
 final class Context {
   private static final int REACH = 72;
   private static final int WORDS = 9;
+  private static final int LONGEST_WORD = 64;
   private static final long NUMBER = Topic.NUMBER.bit();
+  private static final long COUNTER = Topic.COUNTER.bit();
+  private static final long HOLDER = Topic.HOLDER.bit();
   private static final int MULTIPLIER = 1_000_003;
   private static final int TABLE_MASK = 4095;
   private static final long[] KEYS = new long[TABLE_MASK + 1];
   private static final long[] TOPICS = new long[TABLE_MASK + 1];
+
+  /** Which pairs of ASCII letters begin a word with a topic. */
+  private static final boolean[] BEGINNINGS = new boolean[1024];
 
   static {
     for (Topic topic : Topic.values()) {
@@ -69,24 +75,54 @@ final class Context {
     return (closest & topic.bit()) != 0;
   }
 
+  /**
+   * Whether the closest telling word is one of the two just before, and speaks of the topic only.
+   */
+  boolean isNamed(Topic topic) {
+    return nearest == topic.bit() && isIntroducedBy(topic);
+  }
+
   /** The topics of all words of a text: what is not among them, no place speaks of. */
   long anywhere() {
-    long topics = 0;
+    char[] characters = text.characters();
     int length = text.length();
+    long topics = 0;
     int at = 0;
     while (at < length) {
-      if (!Characters.isLetter(text.at(at))) {
+      char first = characters[at];
+      if (!Characters.isLetter(first)) {
         at++;
         continue;
       }
       int end = at + 1;
-      while (end < length && continuesWord(end)) {
+      while (end < length && continuesWord(characters, end)) {
         end++;
       }
-      topics |= topics(at, end);
+      if (end - at == 1 || first >= 128 || isBeginning(first, characters[at + 1])) {
+        topics |= topics(at, end);
+      }
       at = end;
     }
     return topics;
+  }
+
+  /** The topics of the words that end or begin at an index, or stand around it. */
+  long touching(int index) {
+    long topics = 0;
+    for (int at = index - 2; at <= index; at++) {
+      if (Characters.isLetter(text.at(at))) {
+        int wordEnd = at + 1;
+        while (wordEnd - at < LONGEST_WORD && continuesWord(wordEnd)) {
+          wordEnd++;
+        }
+        topics |= topics(wordStart(at, Math.max(0, at - LONGEST_WORD)), wordEnd);
+      }
+    }
+    return topics;
+  }
+
+  private static boolean isBeginning(char first, char second) {
+    return second >= 128 || BEGINNINGS[(first & 31) << 5 | second & 31];
   }
 
   private void readBefore() {
@@ -97,6 +133,7 @@ final class Context {
     int words = 0;
     int nearestWord = WORDS;
     boolean digits = false;
+    boolean counted = false;
     int lineBreaks = 0;
     int at = start - 1;
     while (at >= limit && words < WORDS && lineBreaks < 2) {
@@ -114,6 +151,8 @@ final class Context {
       int wordEnd = at + 1;
       int wordStart = wordStart(at, limit);
       long topics = topics(wordStart, wordEnd);
+      counted |= topics == COUNTER;
+      topics = (topics & HOLDER) == 0 ? topics & ~COUNTER : held(topics, counted);
       before |= topics;
       if (nearest == 0 || nearest == NUMBER || words == nearestWord + 1 && !digits) {
         nearestWord = (nearest | NUMBER) == NUMBER && topics != 0 ? words : nearestWord;
@@ -124,6 +163,12 @@ final class Context {
       words++;
       at = wordStart - 1;
     }
+  }
+
+  /** A customer says nothing of a number, a "customer no." names it. */
+  private long held(long topics, boolean counted) {
+    long others = topics & ~HOLDER;
+    return counted || nearest == NUMBER ? others | Topic.IDENTIFIER.bit() : others;
   }
 
   private void readAfter() {
@@ -162,8 +207,13 @@ final class Context {
   }
 
   private boolean continuesWord(int at) {
-    return Characters.isLetter(text.at(at))
-        && !(Characters.isUpper(text.at(at)) && Characters.isLower(text.at(at - 1)));
+    return at < text.length() && at > 0 && continuesWord(text.characters(), at);
+  }
+
+  private static boolean continuesWord(char[] characters, int at) {
+    char c = characters[at];
+    return Characters.isLetter(c)
+        && !(Characters.isUpper(c) && Characters.isLower(characters[at - 1]));
   }
 
   private long topics(int from, int to) {
@@ -200,6 +250,9 @@ final class Context {
   }
 
   private static void register(String word, long topics) {
+    if (word.length() > 1) {
+      BEGINNINGS[(word.charAt(0) & 31) << 5 | word.charAt(1) & 31] = true;
+    }
     long hash = 0;
     for (int i = 0; i < word.length(); i++) {
       hash = hash * MULTIPLIER + word.charAt(i);

@@ -1,7 +1,12 @@
 package dev.lakeglass.redact;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * The detectors, in order of precedence: matches that overlap are united, and the detector that
@@ -22,9 +27,33 @@ public final class Detectors {
     return standard(STANDARD_REGIONS, SecretRules.standard());
   }
 
-  /** Detectors that are off by default. */
+  /**
+   * Detectors that are off unless conf names them: those of the job, and those of add-on jars on
+   * the class path, each named in its jar's {@code
+   * META-INF/services/dev.lakeglass.redact.Detector}.
+   *
+   * @throws IllegalArgumentException if an add-on cannot be loaded, or has a name that is taken
+   */
   public static List<Detector> optional() {
-    return List.of(new DomainDetector());
+    Map<String, Detector> optional = new LinkedHashMap<>();
+    standard().forEach(detector -> optional.put(detector.name(), detector));
+    Set<String> standard = Set.copyOf(optional.keySet());
+    optional.put("domain", new DomainDetector());
+    try {
+      for (Detector addOn : ServiceLoader.load(Detector.class)) {
+        if (optional.putIfAbsent(addOn.name(), addOn) != null) {
+          throw new IllegalArgumentException(
+              "Cannot add "
+                  + addOn.getClass().getName()
+                  + ": a detector is called "
+                  + addOn.name());
+        }
+      }
+    } catch (ServiceConfigurationError broken) {
+      throw new IllegalArgumentException("Cannot add a detector: " + broken.getMessage(), broken);
+    }
+    optional.keySet().removeAll(standard);
+    return List.copyOf(optional.values());
   }
 
   /**

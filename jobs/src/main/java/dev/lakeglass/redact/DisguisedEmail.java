@@ -16,6 +16,11 @@ final class DisguisedEmail {
           "uk", "us", "ca", "au", "nz", "ie", "in", "de", "at", "ch", "fr", "be", "nl", "es", "pt",
           "it", "pl", "cz", "se", "dk", "fi", "eu", "br", "mx", "ar", "jp", "cn", "ru", "za");
 
+  private static final WordSet WORDS =
+      WordSet.of(
+          "me us them him her it you we up out in on is are was see find visit live now today meet"
+              + " join follow contact hosted more info read buy online lunch dinner party");
+
   private DisguisedEmail() {}
 
   static void examine(Text text, int position, Findings findings) {
@@ -33,6 +38,22 @@ final class DisguisedEmail {
     int afterAt = skipSpace(text, at + (bracketed ? 4 : 2));
     int end = domainEnd(text, afterAt, bracketed);
     if (start < localEnd && end > 0) {
+      findings.add(start, end, "disguised");
+    }
+  }
+
+  /** {@code jane @ example.com}, but not {@code see us @ example.com}. */
+  static void examineApart(Text text, int at, Findings findings) {
+    int start = EmailDetector.localPartStart(text, at - 1);
+    int end = EmailDetector.domainEnd(text, at + 2);
+    int dot = end - 1;
+    while (dot > at && text.at(dot) != '.') {
+      dot--;
+    }
+    if (at - 1 - start >= 2
+        && end > 0
+        && TOP_LEVELS.contains(text.slice(dot + 1, end).toLowerCase(Locale.ROOT))
+        && !WORDS.contains(text, start, at - 1)) {
       findings.add(start, end, "disguised");
     }
   }

@@ -59,7 +59,9 @@ final class DocumentNumberDetector implements Detector {
       end++;
     }
     boolean fits = length >= shortest && length <= longest && digits >= 4 && digits * 3 >= length;
+    boolean goesOn = text.at(end) == '-' && Characters.continuesWord(text.at(end + 1));
     if (fits
+        && !goesOn
         && !Characters.continuesWord(text.at(end))
         && !DateShape.isWritten(text, start, end)
         && text.context(start, end).mainlySpeaksOf(topic)) {

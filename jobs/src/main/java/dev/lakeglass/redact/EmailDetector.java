@@ -5,12 +5,13 @@ import java.util.Set;
 
 /**
  * E-mail addresses with Unicode letters, plus tags and sub-domains, and their usual disguises
- * ({@code jane [at] example [dot] com}, {@code jane at example dot com}). Not found: quoted local
- * parts and domains without a dot.
+ * ({@code jane [at] example [dot] com}, {@code jane at example dot com}). Not found: domains
+ * without a dot.
  */
 final class EmailDetector implements Detector {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_LOCAL_PART = 128;
+  private static final int LONGEST_QUOTED = 64;
   private static final int LONGEST_DOMAIN = 253;
   private static final char FIRST_EAST_ASIAN = '\u2E80';
 
@@ -42,7 +43,12 @@ final class EmailDetector implements Detector {
   }
 
   private static void examineAt(Text text, int at, Findings findings) {
-    int start = localPartStart(text, at);
+    boolean apart = text.at(at - 1) == ' ' && text.at(at + 1) == ' ';
+    if (apart) {
+      DisguisedEmail.examineApart(text, at, findings);
+      return;
+    }
+    int start = text.at(at - 1) == '"' ? quotedStart(text, at) : localPartStart(text, at);
     int end = domainEnd(text, at + 1);
     if (start < at && end > 0 && !isRepository(text, start, at, end)) {
       findings.add(start, end, "address");
@@ -62,6 +68,18 @@ final class EmailDetector implements Detector {
       start++;
     }
     return text.at(at - 1) == '.' ? at : start;
+  }
+
+  /** Where {@code "jane roe"@…} begins; {@code at} itself if this is no quoted local part. */
+  private static int quotedStart(Text text, int at) {
+    int start = at - 2;
+    boolean word = false;
+    while (at - start < LONGEST_QUOTED && (isLocal(text.at(start)) || text.at(start) == ' ')) {
+      word |= Characters.isAlphanumeric(text.at(start));
+      start--;
+    }
+    boolean opens = text.at(start) == '"' && !Characters.isAlphanumeric(text.at(start - 1));
+    return word && opens ? start : at;
   }
 
   private static boolean isEdge(char c) {
@@ -101,10 +119,11 @@ final class EmailDetector implements Detector {
       if (labelStart > start && isTopLevel(text, labelStart, end)) {
         best = end;
       }
-      if (end < at || c != '.') {
+      boolean bracketed = c == '[' && text.at(at + 1) == '.' && text.at(at + 2) == ']';
+      if (end < at || c != '.' && !bracketed) {
         break;
       }
-      labelStart = at + 1;
+      labelStart = bracketed ? at + 3 : at + 1;
       at = labelStart;
     }
     return best;

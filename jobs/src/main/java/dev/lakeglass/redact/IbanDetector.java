@@ -3,13 +3,15 @@ package dev.lakeglass.redact;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * IBANs (ISO 13616): a country of the SWIFT registry, its length, and remainder 1 modulo 97; in one
- * piece or with single spaces or hyphens.
+ * piece or with single spaces, dots or hyphens.
  */
 final class IbanDetector implements Detector {
   private static final long serialVersionUID = 1L;
+  private static final int CHECK_DIGITS = 2;
 
   private static final Map<String, Integer> LENGTHS =
       lengths(
@@ -28,13 +30,15 @@ final class IbanDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.MIXED_TOKEN).ofLengthsBetween(4, 40);
+    return Trigger.kinds(Trigger.Kind.MIXED_TOKEN, Trigger.Kind.NUMBER)
+        .ofLengths(
+            IntStream.concat(IntStream.of(CHECK_DIGITS), IntStream.rangeClosed(4, 40)).toArray());
   }
 
   @Override
   public void examine(Text text, int position, Findings findings) {
-    int start = text.isAt(position, "iban") ? position + 4 : position;
-    if (!isHead(text, start)) {
+    int start = start(text, position);
+    if (!isHead(text, start) && !isHeadApart(text, start)) {
       return;
     }
     Integer length = LENGTHS.get(text.slice(start, start + 2).toUpperCase(Locale.ROOT));
@@ -56,6 +60,24 @@ final class IbanDetector implements Detector {
     if (ends && Checksums.mod97(compact.substring(4) + compact.substring(0, 4)) == 1) {
       findings.add(start, at, "mod97");
     }
+  }
+
+  private static int start(Text text, int position) {
+    if (Characters.isDigit(text.at(position))) {
+      return isHeadApart(text, position - 3) ? position - 3 : position;
+    }
+    return text.isAt(position, "iban") ? position + 4 : position;
+  }
+
+  /** Whether {@code GB 29 } stands here. */
+  private static boolean isHeadApart(Text text, int start) {
+    return Characters.isUpper(text.at(start))
+        && Characters.isUpper(text.at(start + 1))
+        && text.at(start + 2) == ' '
+        && Characters.isDigit(text.at(start + 3))
+        && Characters.isDigit(text.at(start + 4))
+        && text.at(start + 5) == ' '
+        && !Characters.continuesWord(text.at(start - 1));
   }
 
   /** Whether {@code GB29 } or {@code GB29 NWBK } stands before: the rest of a mistyped account. */

@@ -55,8 +55,7 @@ final class IpAddressDetector implements Detector {
   }
 
   private static boolean standsAlone(Text text, NumberRun run, int first) {
-    if (first > 0 && run.separator(first - 1) == '.'
-        || first + 4 < run.groups() && run.separator(first + 3) == '.') {
+    if (run.isFraction(first) || first + 4 < run.groups() && run.isFraction(first + 4)) {
       return false;
     }
     int start = run.start(first);

@@ -2,67 +2,70 @@ package dev.lakeglass.redact;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
- * Finds many literals in one pass: the automaton of Aho and Corasick (Communications of the ACM 18
- * (1975) 333–340) with its failure links compiled away, one table load for each character.
+ * Finds the literals that begin at a place: a trie in one array, those of its states that end a
+ * literal last, so that most places are left after one or two loads.
  */
 final class Keywords {
+  private static final int MOST_CLASSES = 120;
+  private static final int MOST_STATES = 65_535;
+
   private final byte[] classes = new byte[65536];
-  private final int classCount;
-  private final List<String> keywords;
-  private int[] next;
-  private int[][] outputs;
+  private final char[] next;
+  private final int shift;
+  private final int firstEnd;
+  private final int[][] ended;
 
   Keywords(List<String> keywords) {
-    this.keywords = List.copyOf(keywords);
-    this.classCount = assignClasses();
-    build();
+    int classCount = assignClasses(keywords);
+    this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(classCount - 1);
+    Node root = new Node();
+    for (int keyword = 0; keyword < keywords.size(); keyword++) {
+      Node node = root;
+      for (char c : keywords.get(keyword).toCharArray()) {
+        node = node.children.computeIfAbsent((int) classes[c], unused -> new Node());
+      }
+      node.ended.add(keyword);
+    }
+    List<Node> passed = new ArrayList<>();
+    List<Node> ends = new ArrayList<>();
+    sort(root, passed, ends);
+    this.firstEnd = passed.size();
+    this.next = new char[passed.size() + ends.size() << shift];
+    this.ended = new int[ends.size()][];
+    passed.addAll(ends);
+    for (int state = 0; state < passed.size(); state++) {
+      passed.get(state).state = state;
+    }
+    passed.forEach(this::layOut);
   }
 
-  int start() {
-    return 0;
-  }
-
+  /**
+   * The state after one more character, in any case; 0, in which every search begins, if no keyword
+   * goes on with it.
+   */
   int step(int state, char c) {
-    return next[state + classes[c]];
-  }
-
-  /** Indexes of the keywords that end in this state; null if there are none. */
-  int[] ended(int state) {
-    return outputs[state / classCount];
+    return next[(state << shift) + classes[c]];
   }
 
   boolean isEnd(int state) {
-    return outputs[state / classCount] != null;
+    return state >= firstEnd;
   }
 
-  int[] table() {
-    return next;
+  /** Indexes of the keywords that end in this state. */
+  int[] ended(int state) {
+    return ended[state - firstEnd];
   }
 
-  byte[] classes() {
-    return classes;
-  }
-
-  /** One more for each state number that ends a keyword; states are offsets into the table. */
-  boolean[] ends() {
-    boolean[] ends = new boolean[next.length];
-    for (int state = 0; state < outputs.length; state++) {
-      ends[state * classCount] = outputs[state] != null;
-    }
-    return ends;
-  }
-
-  private int assignClasses() {
+  private int assignClasses(List<String> keywords) {
     int count = 1;
     for (String keyword : keywords) {
-      for (char c : keyword.toCharArray()) {
-        char lower = Characters.lower(c);
+      for (char lower : keyword.toCharArray()) {
         if (classes[lower] == 0) {
-          if (count > 120) {
+          if (count > MOST_CLASSES) {
             throw new IllegalArgumentException("Too many different characters in keywords");
           }
           classes[lower] = (byte) count;
@@ -74,87 +77,29 @@ final class Keywords {
     return count;
   }
 
-  private void build() {
-    List<int[]> trie = new ArrayList<>();
-    List<int[]> ended = new ArrayList<>();
-    addState(trie, ended);
-    for (int keyword = 0; keyword < keywords.size(); keyword++) {
-      int state = 0;
-      for (char c : keywords.get(keyword).toCharArray()) {
-        int kind = classes[c];
-        if (trie.get(state)[kind] < 0) {
-          trie.get(state)[kind] = trie.size();
-          addState(trie, ended);
-        }
-        state = trie.get(state)[kind];
-      }
-      ended.set(state, append(ended.get(state), keyword));
-    }
-    List<Integer> order = link(trie, ended);
-    int[] places = places(order, trie.size());
-    next = new int[trie.size() * classCount];
-    outputs = new int[trie.size()][];
-    for (int state = 0; state < trie.size(); state++) {
-      int place = places[state];
-      for (int kind = 0; kind < classCount; kind++) {
-        next[place * classCount + kind] = places[trie.get(state)[kind]] * classCount;
-      }
-      outputs[place] = ended.get(state).length == 0 ? null : ended.get(state);
-    }
-  }
-
-  /** The states near the root, in which texts stay most of the time, lie together in the table. */
-  private static int[] places(List<Integer> order, int states) {
-    int[] places = new int[states];
-    for (int place = 0; place < order.size(); place++) {
-      places[order.get(place)] = place + 1;
-    }
-    return places;
-  }
-
-  private void addState(List<int[]> trie, List<int[]> ended) {
-    int[] row = new int[classCount];
-    Arrays.fill(row, -1);
-    trie.add(row);
-    ended.add(new int[0]);
-  }
-
-  /** Adds failure links; returns the states but the root, those nearest to it first. */
-  private List<Integer> link(List<int[]> trie, List<int[]> ended) {
-    List<Integer> order = new ArrayList<>();
-    int[] failure = new int[trie.size()];
-    ArrayDeque<Integer> queue = new ArrayDeque<>();
-    for (int kind = 0; kind < classCount; kind++) {
-      int child = trie.get(0)[kind];
-      if (child < 0) {
-        trie.get(0)[kind] = 0;
-      } else {
-        queue.add(child);
-      }
-    }
+  /** Nodes nearest to the root first, so that what is read most lies together. */
+  private static void sort(Node root, List<Node> passed, List<Node> ends) {
+    ArrayDeque<Node> queue = new ArrayDeque<>(List.of(root));
     while (!queue.isEmpty()) {
-      int state = queue.remove();
-      order.add(state);
-      for (int output : ended.get(failure[state])) {
-        ended.set(state, append(ended.get(state), output));
-      }
-      for (int kind = 0; kind < classCount; kind++) {
-        int child = trie.get(state)[kind];
-        int fallback = trie.get(failure[state])[kind];
-        if (child < 0) {
-          trie.get(state)[kind] = fallback;
-        } else {
-          failure[child] = fallback;
-          queue.add(child);
-        }
-      }
+      Node node = queue.remove();
+      (node.ended.isEmpty() ? passed : ends).add(node);
+      queue.addAll(node.children.values());
     }
-    return order;
+    if (passed.size() + ends.size() > MOST_STATES) {
+      throw new IllegalArgumentException("Too many keywords");
+    }
   }
 
-  private static int[] append(int[] array, int value) {
-    int[] longer = Arrays.copyOf(array, array.length + 1);
-    longer[array.length] = value;
-    return longer;
+  private void layOut(Node node) {
+    node.children.forEach((kind, child) -> next[(node.state << shift) + kind] = (char) child.state);
+    if (isEnd(node.state)) {
+      ended[node.state - firstEnd] = node.ended.stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  private static final class Node {
+    private final TreeMap<Integer, Node> children = new TreeMap<>();
+    private final List<Integer> ended = new ArrayList<>();
+    private int state;
   }
 }

@@ -89,7 +89,14 @@ final class LetteredIdDetector implements Detector {
     return c == ' ' || c == '-' || c == '.';
   }
 
+  /** A dot sets off three digits; a time's fraction has more. */
   private static boolean isGap(Text text, int at) {
+    if (text.at(at) == '.') {
+      return Characters.isDigit(text.at(at + 1))
+          && Characters.isDigit(text.at(at + 2))
+          && Characters.isDigit(text.at(at + 3))
+          && !Characters.isDigit(text.at(at + 4));
+    }
     return isSeparator(text.at(at)) && Characters.isAsciiAlphanumeric(text.at(at + 1));
   }
 

@@ -104,7 +104,7 @@ final class NorthAmericanPhone {
       return false;
     }
     Context context = text.context(run.start(first), run.end(area));
-    if (context.mainlySpeaksOf(Topic.PHONE)) {
+    if (context.mainlySpeaksOf(Topic.PHONE) && !context.isNamed(Topic.IDENTIFIER)) {
       return true;
     }
     return !speaksOfOthers(text, run, first, area)

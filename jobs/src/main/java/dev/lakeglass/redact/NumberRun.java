@@ -175,6 +175,16 @@ final class NumberRun {
     return true;
   }
 
+  /** Whether the groups from first to last have one length. */
+  boolean isEven(int first, int last) {
+    for (int group = first; group < last; group++) {
+      if (length(group) != length(last)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether one same separator of one character stands between the groups from first to last. */
   boolean isUniform(int first, int last) {
     return first == last || isSeparatedBy(separators[first], first, last);
@@ -186,6 +196,20 @@ final class NumberRun {
    */
   boolean isFree(int first, int last) {
     return isFreeBefore(first, last) && isFreeAfter(first, last);
+  }
+
+  /** Whether this is a number such as 0.8137, of which scores and vectors are full. */
+  boolean isFractionOfOne() {
+    return groups == 2
+        && digits[0] == '0'
+        && length(0) == 1
+        && isFraction(1)
+        && !Characters.isAlphanumeric(text.at(end));
+  }
+
+  /** Whether the group stands directly after a decimal point. */
+  boolean isFraction(int group) {
+    return group > 0 && separators[group - 1] == '.' && gap(group - 1) == 1;
   }
 
   private boolean isFreeBefore(int first, int last) {

@@ -29,7 +29,7 @@ final class NumberingPlan {
   private final Shape general;
   private final List<Shape> kinds;
   private final Pattern leadingDigits;
-  private final Pattern prefix;
+  private final Beginnings prefix;
   private final String prefixTransform;
 
   private NumberingPlan(PhoneMetadata metadata) {
@@ -39,7 +39,7 @@ final class NumberingPlan {
     this.leadingDigits =
         metadata.hasLeadingDigits() ? Pattern.compile(metadata.getLeadingDigits()) : null;
     String dialled = metadata.getNationalPrefixForParsing();
-    this.prefix = dialled.isEmpty() ? null : Pattern.compile(dialled);
+    this.prefix = dialled.isEmpty() ? null : new Beginnings(Pattern.compile(dialled));
     this.prefixTransform = metadata.getNationalPrefixTransformRule();
   }
 
@@ -103,8 +103,11 @@ final class NumberingPlan {
   }
 
   private String withoutPrefix(String number) {
-    Matcher matcher = prefix == null ? null : prefix.matcher(number);
-    if (matcher == null || !matcher.lookingAt()) {
+    if (prefix == null || !prefix.mayBegin(number)) {
+      return number;
+    }
+    Matcher matcher = prefix.pattern.matcher(number);
+    if (!matcher.lookingAt()) {
       return number;
     }
     boolean transforms = !prefixTransform.isEmpty() && matcher.group(matcher.groupCount()) != null;
@@ -146,14 +149,46 @@ final class NumberingPlan {
     return List.copyOf(kinds);
   }
 
-  private static final class Shape {
+  /**
+   * A pattern that knows after three digits which numbers it cannot match: most numbers belong to
+   * few regions, and are told from the others without running their patterns.
+   */
+  private static final class Beginnings {
+    private static final int DIGITS = 3;
+    private static final byte POSSIBLE = 1;
+    private static final byte IMPOSSIBLE = 2;
+
     private final Pattern pattern;
+
+    /** Filled as numbers come; threads that race write the same. */
+    private final byte[] known = new byte[1000];
+
+    Beginnings(Pattern pattern) {
+      this.pattern = pattern;
+    }
+
+    boolean mayBegin(String number) {
+      if (number.length() < DIGITS) {
+        return true;
+      }
+      int first =
+          (number.charAt(0) - '0') * 100 + (number.charAt(1) - '0') * 10 + number.charAt(2) - '0';
+      if (known[first] == 0) {
+        Matcher matcher = pattern.matcher(number.substring(0, DIGITS));
+        known[first] = matcher.lookingAt() || matcher.hitEnd() ? POSSIBLE : IMPOSSIBLE;
+      }
+      return known[first] == POSSIBLE;
+    }
+  }
+
+  private static final class Shape {
+    private final Beginnings pattern;
     private final long lengths;
     private final int longest;
 
     Shape(PhoneNumberDesc description) {
       String regex = description.getNationalNumberPattern();
-      this.pattern = regex.isEmpty() ? null : Pattern.compile(regex);
+      this.pattern = regex.isEmpty() ? null : new Beginnings(Pattern.compile(regex));
       long bits = 0;
       int most = 0;
       for (int length : description.getPossibleLengthList()) {
@@ -169,7 +204,9 @@ final class NumberingPlan {
     }
 
     boolean matches(String significant) {
-      return pattern != null && pattern.matcher(significant).matches();
+      return pattern != null
+          && pattern.mayBegin(significant)
+          && pattern.pattern.matcher(significant).matches();
     }
 
     boolean fits(String significant) {

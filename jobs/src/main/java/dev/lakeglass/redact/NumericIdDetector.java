@@ -45,7 +45,7 @@ final class NumericIdDetector implements Detector {
     return -1;
   }
 
-  /** A number in one piece, or after an account's head, is often something else. */
+  /** A number in one piece or in even groups, or after an account's head, is often another. */
   private boolean isOther(Text text, NumberRun run, int first, int last) {
     Context context = text.context(run.start(first), run.end(last));
     if (first == 0 && isPlus(text, run.start(0) - 1)) {
@@ -54,7 +54,7 @@ final class NumericIdDetector implements Detector {
     if (context.speaksOf(id.topic())) {
       return false;
     }
-    boolean bare = first == last;
+    boolean bare = first == last || run.isEven(first, last);
     return first == 0 && IbanDetector.isHeadBefore(text, run.start(0))
         || bare
             && (context.mainlySpeaksOf(Topic.IDENTIFIER) || context.mainlySpeaksOf(Topic.PHONE));

@@ -8,6 +8,7 @@ final class PaymentCardDetector implements Detector {
   private static final long serialVersionUID = 1L;
   private static final int FEWEST_DIGITS = 12;
   private static final int MOST_DIGITS = 19;
+  private static final int RARE_DIGITS = 13;
   private static final int[][] GROUPINGS = {
     {4, 4, 4, 4, 3},
     {4, 4, 4, 4, 1},
@@ -46,7 +47,7 @@ final class PaymentCardDetector implements Detector {
     int group = 0;
     while (group < run.groups()) {
       int last = lastGroup(text, run, group);
-      if (last >= 0) {
+      if (last >= 0 && !isOther(text, run, group, last)) {
         findings.add(run.start(group), run.end(last), "luhn");
         group = last;
       }
@@ -79,6 +80,18 @@ final class PaymentCardDetector implements Detector {
       }
     }
     return -1;
+  }
+
+  /** Article and account numbers share the lengths that are rare for cards. */
+  private static boolean isOther(Text text, NumberRun run, int first, int last) {
+    if (Units.follow(text, run.end(last))) {
+      return true;
+    }
+    if (run.digitCount(first, last) > RARE_DIGITS) {
+      return false;
+    }
+    Context context = text.context(run.start(first), run.end(last));
+    return context.mainlySpeaksOf(Topic.IDENTIFIER) && !context.speaksOf(Topic.CARD);
   }
 
   /** Short numbers must not be a part of a longer chain of groups, which failed its check. */

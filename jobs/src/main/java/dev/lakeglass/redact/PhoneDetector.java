@@ -15,12 +15,6 @@ final class PhoneDetector implements Detector {
   private static final int MOST_NATIONAL_GROUPS = 6;
   private static final int MOST_NATIONAL_DIGITS = 13;
 
-  private static final WordSet UNITS =
-      WordSet.of(
-          "eur euro euros usd dollars gbp pounds pln zł złotych chf sek kr czk huf inr rupees yen"
-              + " people personas personnes menschen einwohner habitants tokens rows records bytes"
-              + " requests users events lines km m kg ms seconds times items units million");
-
   private final List<String> regions;
 
   PhoneDetector(List<String> regions) {
@@ -66,6 +60,8 @@ final class PhoneDetector implements Detector {
           last++;
         }
         group = last;
+      } else if (DateShape.isAt(run, group)) {
+        group += 2;
       }
       group++;
     }
@@ -230,6 +226,10 @@ final class PhoneDetector implements Detector {
         && !speaksOfPhone(text, run, first, first)) {
       return -1;
     }
+    if (run.isFraction(first)
+        || trunk && text.context(run.start(first), run.end(first)).isNamed(Topic.IDENTIFIER)) {
+      return -1;
+    }
     int widest =
         Math.min(first + MOST_NATIONAL_GROUPS - 1, lastWithin(run, first, MOST_NATIONAL_DIGITS));
     for (int last = widest; last >= first; last--) {
@@ -244,7 +244,7 @@ final class PhoneDetector implements Detector {
           || run.isShaped(first, 0x244) && last == first + 2
           || run.isShaped(first, 0x234) && last == first + 2 && run.separator(first) == '/'
           || isNational(text, run, first, last, trunk || parenthesised)
-              && (trunk || parenthesised || !isQuantity(text, run.end(last)))) {
+              && (trunk || parenthesised || !Units.follow(text, run.end(last)))) {
         return last;
       }
     }
@@ -291,17 +291,6 @@ final class PhoneDetector implements Detector {
             && text.at(run.start(group) - 1) != '#';
   }
 
-  /** Whether a currency or unit follows, as in {@code 612 345 678 EUR}. */
-  private static boolean isQuantity(Text text, int end) {
-    int start = text.at(end) == ' ' ? end + 1 : end;
-    int wordEnd = start;
-    while (wordEnd - start < 12 && Characters.isLetter(text.at(wordEnd))) {
-      wordEnd++;
-    }
-    return "€$£¥%".indexOf(text.at(start)) >= 0 && start < text.length()
-        || UNITS.contains(text, start, wordEnd);
-  }
-
   private boolean isNational(Text text, NumberRun run, int first, int last, boolean marked) {
     String digits = run.digits(first, last);
     for (String region : regions) {
@@ -344,21 +333,35 @@ final class PhoneDetector implements Detector {
     }
     int count = run.digitCount(first, last);
     boolean plausible =
-        count >= FEWEST_DIGITS && count <= most && !isOtherwiseShaped(run, first, last);
+        count >= FEWEST_DIGITS
+            && count <= most
+            && !isOtherwiseShaped(run, first, last)
+            && !Units.follow(text, run.end(last));
     return plausible && speaksOfPhone(text, run, first, last) ? last : -1;
   }
 
   private static boolean isOtherwiseShaped(NumberRun run, int first, int last) {
-    boolean yearly =
-        run.length(first) == 4 && last > first && run.digits(first, first).startsWith("20");
-    return yearly
-        || last - first == 3 && run.isSeparatedBy('.', first, last)
-        || last - first == 1 && run.separator(first) == '.' && run.length(first) < 3;
+    int groups = last - first + 1;
+    boolean dotted = groups > 1 && run.isSeparatedBy('.', first, last);
+    boolean yearly = run.length(first) == 4 && groups > 1 && isYear(run, first);
+    boolean years = yearly && groups == 2 && run.length(last) == 4 && isYear(run, last);
+    boolean milliseconds = groups == 1 && run.length(first) == 13 && run.digit(first, 0) == '1';
+    return years
+        || milliseconds
+        || yearly && run.digit(first, 0) == '2'
+        || dotted && (groups == 4 || groups > 5 || run.length(last) == 1)
+        || groups == 2 && dotted && (run.length(first) < 3 || run.length(last) == 6);
+  }
+
+  private static boolean isYear(NumberRun run, int group) {
+    String century = run.digits(group, group).substring(0, 2);
+    return century.equals("19") || century.equals("20");
   }
 
   private static boolean speaksOfPhone(Text text, NumberRun run, int first, int last) {
     Context context = text.context(run.start(first), run.end(last));
-    return context.mainlySpeaksOf(Topic.PHONE) || context.isPlainNumber();
+    return context.mainlySpeaksOf(Topic.PHONE) && !context.isNamed(Topic.IDENTIFIER)
+        || context.isPlainNumber();
   }
 
   private static boolean isFree(Text text, NumberRun run, int last) {

@@ -21,7 +21,8 @@ final class PhoneExtension {
           last++;
         }
         boolean isExtension = last > digits && last - digits <= MOST_DIGITS;
-        return isExtension && !Characters.continuesWord(text.at(last)) ? last : end;
+        boolean stands = !Characters.continuesWord(text.at(last)) && text.at(last) != '@';
+        return isExtension && stands ? last : end;
       }
     }
     return end;

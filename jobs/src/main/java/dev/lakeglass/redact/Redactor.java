@@ -37,7 +37,8 @@ public final class Redactor implements Serializable {
    * @throws RedactionException if a detector fails; the record must then be rejected without text
    */
   public Redaction redact(String text) {
-    List<Match> matches = scanner().find(text);
+    Scanner.Scan scan = scanner().scan(text);
+    List<Match> matches = scan.matches();
     if (matches.isEmpty()) {
       return Redaction.unchanged(text);
     }
@@ -49,7 +50,8 @@ public final class Redactor implements Serializable {
       }
       Vicinity replaced = Vicinity.ofPlaces();
       redacted = replace(redacted, matches, replaced);
-      matches = scanner().findNear(redacted, replaced);
+      scan = scanner().rescan(redacted, scan, replaced);
+      matches = scan.matches();
     }
     return new Redaction(redacted, counts);
   }

@@ -12,13 +12,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Runs detectors over a text in one pass: for each character one step of the keyword automaton and
- * one look at its class; only where a trigger fires is a detector asked.
+ * Runs detectors over a text in one pass: for each character one look at its class, for each that
+ * can begin a keyword a walk down the trie of keywords; only where a trigger fires is a detector
+ * asked.
  */
 final class Scanner {
   private static final byte NOTHING = 0;
   private static final byte DIGIT = 1;
-  private static final byte UPPER = 2;
+  private static final byte CAPITAL = 2;
+  private static final byte SMALL_LETTER = 3;
   private static final byte[] KINDS = kinds();
   private static final int LONGEST_WORD = 64;
 
@@ -30,11 +32,9 @@ final class Scanner {
   private final int[] onCapital;
   private final int[] onWholeText;
   private final Keywords keywords;
-  private final boolean[] keywordEnds;
   private final String[] literals;
   private final int[][] askers;
   private final boolean[] exact;
-  private final boolean[] wordBound;
   private final int longestKeyword;
   private final int budget;
   private final Set<String> tokenNames;
@@ -64,17 +64,14 @@ final class Scanner {
             .map(ranks -> ranks.stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
     this.exact = new boolean[literals.length];
-    this.wordBound = new boolean[literals.length];
     List<String> lowered = new ArrayList<>();
     for (int keyword = 0; keyword < literals.length; keyword++) {
       String literal = literals[keyword];
       lowered.add(lower(literal));
       exact[keyword] = literal.chars().anyMatch(c -> Characters.isUpper((char) c));
-      wordBound[keyword] = Characters.isAlphanumeric(literal.charAt(0));
     }
     this.longestKeyword = lowered.stream().mapToInt(String::length).max().orElse(0);
     this.keywords = new Keywords(lowered);
-    this.keywordEnds = keywords.ends();
     this.tokenNames =
         detectors.stream()
             .map(detector -> Token.name(detector.type()))
@@ -83,12 +80,18 @@ final class Scanner {
 
   /** Positions in the original text, in order, overlaps united. */
   List<Match> find(String text) {
-    return unite(scan(text, Vicinity.everywhere()));
+    return scan(text).matches();
   }
 
-  /** As {@link #find}, where only the vicinity of some places has changed since the last time. */
-  List<Match> findNear(String text, Vicinity vicinity) {
-    return unite(scan(text, vicinity));
+  Scan scan(String original) {
+    return scan(text(original), Vicinity.everywhere());
+  }
+
+  /** Scans what became of a text where it was replaced. */
+  Scan rescan(String original, Scan earlier, Vicinity replaced) {
+    Text text = text(original);
+    text.succeed(earlier.text, replaced);
+    return scan(text, replaced);
   }
 
   /**
@@ -127,10 +130,10 @@ final class Scanner {
     return second.rank() < first.rank() ? second : first;
   }
 
-  private Scan scan(String original, Vicinity vicinity) {
+  private Text text(String original) {
     Text text = Text.of(original, tokenNames);
     text.allow(budget);
-    return scan(text, vicinity);
+    return text;
   }
 
   private Scan scan(Text text, Vicinity vicinity) {
@@ -143,7 +146,7 @@ final class Scanner {
     return new Scan(text, findings);
   }
 
-  /** As {@link #find}; the number of places at which a detector found something. */
+  /** The number of places at which a detector found something. */
   int count(Text text) {
     return scan(text, Vicinity.everywhere()).findings().found().size();
   }
@@ -177,37 +180,47 @@ final class Scanner {
   /** Scans a part and returns where the next may begin. */
   private int scan(Text text, int start, int end, int[] near, Findings findings) {
     char[] characters = text.characters();
-    int[] table = keywords.table();
-    byte[] classes = keywords.classes();
-    byte[] kindOf = KINDS;
-    int state = 0;
     int skipDigits = 0;
     int part = 0;
+    char before = text.at(start - 1);
     for (int i = start; i < end; i++) {
       char c = characters[i];
-      state = table[state + classes[c]];
-      if (keywordEnds[state]) {
-        endKeywords(state, text, i, findings);
-      }
-      byte kind = kindOf[c];
-      if (kind == NOTHING) {
+      byte kind = KINDS[c];
+      if (kind == SMALL_LETTER && Characters.continuesWord(before)) {
+        before = c;
         continue;
       }
-      while (part + 2 < near.length && i >= near[part + 1]) {
-        part += 2;
+      if (keywords.step(0, c) != 0 && beginsKeyword(c, before)) {
+        keywordsAt(text, i, findings);
       }
-      if (i < near[part] || i >= near[part + 1]) {
-        continue;
-      }
-      if (kind == DIGIT) {
-        if (i >= skipDigits) {
-          skipDigits = digit(text, i, findings);
+      if (kind == DIGIT || kind == CAPITAL) {
+        while (part + 2 < near.length && i >= near[part + 1]) {
+          part += 2;
         }
-      } else if (onCapital.length > 0 && (i == 0 || !Characters.isLetter(characters[i - 1]))) {
-        ask(onCapital, text, i, findings);
+        if (i >= near[part] && i < near[part + 1]) {
+          if (kind == CAPITAL) {
+            capital(text, i, before, findings);
+          } else if (i >= skipDigits) {
+            skipDigits = digit(text, i, findings);
+          }
+        }
       }
+      before = c;
     }
     return Math.max(end, skipDigits);
+  }
+
+  private void capital(Text text, int position, char before, Findings findings) {
+    if (!Characters.isLetter(before)) {
+      ask(onCapital, text, position, findings);
+    }
+  }
+
+  /** A keyword that begins with a letter or digit must begin a word, or a hump of camelCase. */
+  private static boolean beginsKeyword(char first, char before) {
+    return !Characters.continuesWord(before)
+        || !Characters.isAlphanumeric(first)
+        || Characters.isUpper(first) && Characters.isLower(before);
   }
 
   /** Handles the number run or mixed token at a digit and returns where to look for the next. */
@@ -221,6 +234,9 @@ final class Scanner {
     }
     NumberRun run = text.numbers();
     run.parse(position);
+    if (run.isFractionOfOne()) {
+      return run.end();
+    }
     boolean isLong = run.digitCount(0, run.groups() - 1) >= Trigger.LONG_NUMBER_DIGITS;
     ask(isLong ? onLongNumber : onShortNumber, run.lengthMask(), text, position, findings);
     int end = run.end();
@@ -247,22 +263,19 @@ final class Scanner {
     return end;
   }
 
-  private void endKeywords(int state, Text text, int last, Findings findings) {
-    for (int keyword : keywords.ended(state)) {
-      String literal = literals[keyword];
-      int start = last - literal.length() + 1;
-      if (wordBound[keyword] && !beginsWord(text, start)
-          || exact[keyword] && !standsExactly(text, start, literal)) {
-        continue;
+  private void keywordsAt(Text text, int start, Findings findings) {
+    int at = start;
+    int state = keywords.step(0, text.at(at));
+    while (state != 0) {
+      if (keywords.isEnd(state)) {
+        for (int keyword : keywords.ended(state)) {
+          if (!exact[keyword] || standsExactly(text, start, literals[keyword])) {
+            ask(askers[keyword], text, start, findings);
+          }
+        }
       }
-      ask(askers[keyword], text, start, findings);
+      state = keywords.step(state, text.at(++at));
     }
-  }
-
-  private static boolean beginsWord(Text text, int start) {
-    char before = text.at(start - 1);
-    return !Characters.continuesWord(before)
-        || Characters.isUpper(text.at(start)) && Characters.isLower(before);
   }
 
   private static boolean standsExactly(Text text, int start, String literal) {
@@ -311,14 +324,28 @@ final class Scanner {
   private static byte[] kinds() {
     byte[] kinds = new byte[65536];
     for (int i = 0; i < kinds.length; i++) {
-      char c = (char) i;
-      kinds[i] = Characters.isDigit(c) ? DIGIT : Characters.isUpper(c) ? UPPER : NOTHING;
+      kinds[i] = kind((char) i);
     }
     return kinds;
   }
 
-  private record Scan(Text text, Findings findings) {
-    Match match(Findings.Found best, int start, int end) {
+  private static byte kind(char c) {
+    if (Characters.isDigit(c)) {
+      return DIGIT;
+    }
+    if (Characters.isUpper(c)) {
+      return CAPITAL;
+    }
+    return Characters.isLetter(c) ? SMALL_LETTER : NOTHING;
+  }
+
+  /** A text and what was found in it. */
+  record Scan(Text text, Findings findings) {
+    List<Match> matches() {
+      return unite(this);
+    }
+
+    private Match match(Findings.Found best, int start, int end) {
       return new Match(
           best.detector().type(),
           text.originalIndex(start),

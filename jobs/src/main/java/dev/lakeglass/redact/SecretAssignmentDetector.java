@@ -13,8 +13,10 @@ final class SecretAssignmentDetector implements Detector {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_NAME = 24;
   private static final int LONGEST_VALUE = 512;
+  private static final int MOST_BETWEEN = 24;
   private static final int SHORTEST_PASSWORD = 4;
   private static final int SHORTEST_KEY = 10;
+  private static final int SHORTEST_SCRAMBLED = 12;
   private static final double KEY_ENTROPY = 2.8;
 
   private static final List<String> PASSWORDS =
@@ -143,13 +145,14 @@ final class SecretAssignmentDetector implements Detector {
       return;
     }
     int start = afterConnector(text, position, nameEnd, password);
+    start = start < 0 ? valueApart(text, nameEnd) : start;
     if (start < 0) {
       return;
     }
     char quote = isQuote(text.at(start - 1)) ? text.at(start - 1) : 0;
-    int end = valueEnd(text, start, quote);
-    text.spendReading(end - position);
     boolean said = text.at(start - 1) == ' ' && Characters.isLetter(text.at(start - 2));
+    int end = valueEnd(text, start, quote, said ? ".?:!" : ".?:");
+    text.spendReading(end - position);
     if (end > start && isSecret(text.slice(start, end), password, quote != 0, said)) {
       findings.add(start, end, password ? "password" : "key");
     }
@@ -200,6 +203,27 @@ final class SecretAssignmentDetector implements Detector {
     return connected && (password || start > nameEnd) ? start : -1;
   }
 
+  /** The value of {@code name: DB_PASSWORD, value: …} and {@code "password" { default = "…"}. */
+  private static int valueApart(Text text, int nameEnd) {
+    int at = nameEnd;
+    while (at - nameEnd < MOST_BETWEEN
+        && at < text.length()
+        && " \t\n\r\"',;{".indexOf(text.at(at)) >= 0) {
+      at++;
+    }
+    if (at == nameEnd) {
+      return -1;
+    }
+    for (String word : new String[] {"value", "default"}) {
+      if (text.isAt(at, word)) {
+        int connector = skip(text, at + word.length(), 3);
+        boolean assigned = text.at(connector) == '=' || text.at(connector) == ':';
+        return assigned ? skip(text, connector + 1, 4) : -1;
+      }
+    }
+    return -1;
+  }
+
   private static int connectingWord(Text text, int at) {
     for (String word : new String[] {"is", "was", "ist", "est", "es", "è", "é", "to", "lautet"}) {
       if (text.isAt(at, word)
@@ -226,7 +250,7 @@ final class SecretAssignmentDetector implements Detector {
     return c == '"' || c == '\'' || c == '`';
   }
 
-  private static int valueEnd(Text text, int start, char quote) {
+  private static int valueEnd(Text text, int start, char quote, String closing) {
     int end = start;
     while (end - start < LONGEST_VALUE
         && !isValueEnd(text.at(end), quote)
@@ -234,7 +258,7 @@ final class SecretAssignmentDetector implements Detector {
       end++;
     }
     if (quote == 0) {
-      while (end > start && ".!?:".indexOf(text.at(end - 1)) >= 0) {
+      while (end > start && closing.indexOf(text.at(end - 1)) >= 0) {
         end--;
       }
     }
@@ -296,6 +320,9 @@ final class SecretAssignmentDetector implements Detector {
     if (quoted && !said) {
       return true;
     }
+    if (isScrambled(value)) {
+      return true;
+    }
     boolean plain = value.chars().allMatch(c -> Characters.isLetter((char) c) || c == '-');
     return !plain || hasHump(value) && !said;
   }
@@ -310,7 +337,8 @@ final class SecretAssignmentDetector implements Detector {
   }
 
   private static boolean isKey(String value) {
-    if (value.length() < SHORTEST_KEY || value.startsWith("/") || value.startsWith("./")) {
+    boolean path = value.startsWith("/") && !isScrambled(value) || value.startsWith("./");
+    if (value.length() < SHORTEST_KEY || path) {
       return false;
     }
     int digits = 0;
@@ -323,8 +351,24 @@ final class SecretAssignmentDetector implements Detector {
         return false;
       }
     }
-    boolean mixed = digits >= 2 && letters >= 2 || letters >= 24 && hasHump(value);
+    boolean mixed =
+        digits >= 2 && letters >= 2 || letters >= 24 && hasHump(value) || isScrambled(value);
     return mixed && Entropy.ofCharacters(value) >= KEY_ENTROPY && !isWords(value);
+  }
+
+  /** Capitals and small letters that change as no words do, nor camelCase. */
+  private static boolean isScrambled(String value) {
+    int changes = 0;
+    int capitals = 0;
+    for (int i = 1; i < value.length(); i++) {
+      char before = value.charAt(i - 1);
+      char c = value.charAt(i);
+      boolean upper = Characters.isUpper(c);
+      boolean joined = Characters.isAsciiAlphanumeric(before) && Characters.isAsciiAlphanumeric(c);
+      changes += joined && upper != Characters.isUpper(before) ? 1 : 0;
+      capitals += upper && Characters.isUpper(before) ? 1 : 0;
+    }
+    return value.length() >= SHORTEST_SCRAMBLED && capitals >= 2 && changes * 3 >= value.length();
   }
 
   /** Lower-case words with few digits, such as {@code my-secret-name-01}. */

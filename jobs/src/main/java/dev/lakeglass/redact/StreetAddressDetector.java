@@ -167,6 +167,7 @@ final class StreetAddressDetector implements Detector {
     if (text.at(at - 1) == ',') {
       at--;
     }
+    boolean named = false;
     for (int word = 0; word < MOST_WORDS; word++) {
       boolean dotted = text.at(at - 1) == '.';
       int end = dotted ? at - 1 : at;
@@ -181,8 +182,9 @@ final class StreetAddressDetector implements Detector {
         return end - start <= 6 ? nameStart(text, start) : start;
       }
       if (word > 0 && BEFORE_NAME.contains(text, start, end)) {
-        return start;
+        return named || Characters.isUpper(text.at(start + 1)) ? start : -1;
       }
+      named |= Characters.isUpper(text.at(start)) && !Characters.isUpper(text.at(start + 1));
       if (!Characters.isUpper(text.at(start)) && end - start > 3 || text.at(start - 1) != ' ') {
         return -1;
       }

@@ -123,11 +123,29 @@ public class Text {
 
   /** Whether any word of the text speaks of the topic: read once, before looking at contexts. */
   boolean mentions(Topic topic) {
+    return (topics() & topic.bit()) != 0;
+  }
+
+  private long topics() {
     if (!topicsRead) {
       topicsRead = true;
       topics = context.anywhere();
     }
-    return (topics & topic.bit()) != 0;
+    return topics;
+  }
+
+  /**
+   * Takes over what an earlier text mentions, of which this one lost some words; only words cut by
+   * a replacement can be new.
+   */
+  void succeed(Text earlier, Vicinity replaced) {
+    topicsRead = earlier.topicsRead;
+    topics = earlier.topics;
+    if (topicsRead) {
+      for (int index : replaced.indexes(this)) {
+        topics |= context.touching(index);
+      }
+    }
   }
 
   char[] characters() {

@@ -6,8 +6,8 @@ import java.util.List;
 enum Topic {
   PHONE(
       "phone phones bel ruf anruf telephone tel tele telefon telefonnummer telefono teléfono telefone téléphone"
-          + " mobile mobil mobiel cell cellphone cellular fax telefax handy handynummer whatsapp"
-          + " sms call called calling caller dial dialled ring rang text texted texting hotline"
+          + " mobile mobil mobiel cell cellphone cellular fax telefax handy handynummer whatsapp whats telegram signal imessage sms otp notfallkontakt notruf"
+          + " call called calling caller dial dialled ring rang text texted texting hotline"
           + " celular móvil movil cellulare portable rufnummer anrufen appeler appelez llamar"
           + " llame chiamare chiama bellen ligar ligue numero número telefoon telefoonnummer"
           + " telephonenumber phonenumber komórka zadzwoń erreichbar voicemail landline msisdn"
@@ -56,13 +56,22 @@ enum Topic {
       "id ids identifier order orders invoice ticket tickets case reference ref tracking shipment"
           + " transaction txn isbn issn sku ean upc barcode serial article item product part model"
           + " timestamp time epoch ts nonce seed port pid bytes size count total amount price usd eur"
-          + " build commit revision line request trace span session token tokens bestellung"
+          + " build commit revision line request trace span session token tokens bestellung row rows page"
+          + " pages gtin arn oid doi sendung sendungsnummer kundennummer kundennr vertragsnummer"
+          + " auftragsnummer artikelnummer rechnungsnummer vorgang aktenzeichen klantnummer"
+          + " ordernummer bestelnummer dossier expediente pratica zamówienie between"
           + " bestellnummer commande pedido ordine zamówienie rechnung facture factura issue pr job"
           + " batch lot zip postcode"),
   VERSION("version versions release section chapter firmware v ver"),
   IDENTITY(
       "identity personnummer rijksregisternummer registre rijksregister niss insz resident identiteit 身份证"),
   NUMBER("number numbers nummer numéro"),
+  /** Says that a number follows, but not of what; what it counts stands before it. */
+  COUNTER("no nr num nro"),
+  /** Whose number it is: with a word for number between, an identifier. */
+  HOLDER(
+      "customer client member subscriber employee student patient policy contract vendor supplier"
+          + " user account kunde kunden mitglied vertrag cliente klant klient"),
   CRYPTO("bitcoin btc ethereum eth wallet crypto litecoin dogecoin");
 
   private final List<String> words;

@@ -35,6 +35,15 @@ final class Vicinity {
     places[count++] = place;
   }
 
+  /** Where the places stand in the text. */
+  int[] indexes(Text text) {
+    int[] indexes = new int[count];
+    for (int i = 0; i < count; i++) {
+      indexes[i] = text.indexOf(places[i]);
+    }
+    return indexes;
+  }
+
   /** The parts to scan: first index of each and the index after its last, in ascending order. */
   int[] parts(Text text, int reach) {
     if (everywhere) {

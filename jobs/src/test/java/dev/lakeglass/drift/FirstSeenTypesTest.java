@@ -43,9 +43,12 @@ class FirstSeenTypesTest {
     Alert alert = alerts.get(0);
     assertThat(alert.title())
         .isEqualTo(
-            "Personal data of type \"payment card\" started to appear in route /ask on release 2.0"
-                + " (3 values in 2 of 20 requests)");
-    assertThat(alert.subject()).isEqualTo(new MetricSlice("redaction_type:payment_card", ASK));
+            "Personal data of type \"payment card\" started to appear in route /ask of shop on release"
+                + " 2.0 (3 values in 2 of 20 requests)");
+    assertThat(alert.subject())
+        .isEqualTo(
+            new MetricSlice(
+                "redaction_type:payment_card", new Slice("application_route", "shop@/ask")));
     assertThat(alert.severity()).isEqualTo(Severity.ALERT);
     // 2 of 20 requests: 10 points from nothing; 3 days of 40 requests before
     assertThat(alert.effect()).isEqualTo(10.0);
@@ -76,6 +79,23 @@ class FirstSeenTypesTest {
     assertThat(alerts(LINE)).as("two days before").isEmpty();
     requests(DAY.minusDays(3), 1, "1.9");
     assertThat(alerts(LINE)).as("three days before").hasSize(1);
+  }
+
+  /** Another application's route of the same name neither hides the type nor counts as its own. */
+  @Test
+  void keepsApplicationsThatShareARouteApart() {
+    quietDays(3, 40);
+    requests(DAY, 20, "2.0");
+    seen(DAY, "payment_card", 3, 2, "2.0");
+    types.add(
+        new RedactedType(DAY.minusDays(1), "crm", "/ask", "payment_card", 9, 1, 0, List.of()));
+    types.add(new RedactedType(DAY, "crm", "/ask", "iban", 9, 1, 0, List.of()));
+
+    List<Alert> alerts = alerts(LINE);
+
+    assertThat(alerts).as("crm has too few requests to be judged").hasSize(1);
+    assertThat(alerts.get(0).subject().slice().value()).isEqualTo("shop@/ask");
+    assertThat(alerts.get(0).currentCount()).isEqualTo(20);
   }
 
   @Test
@@ -113,7 +133,14 @@ class FirstSeenTypesTest {
   private void requests(LocalDate day, long count, String release) {
     requests.put(
         day,
-        DimensionMix.of(Map.of("route", Map.of("/ask", count), "release", Map.of(release, count))));
+        DimensionMix.of(
+            Map.of(
+                "route",
+                Map.of("/ask", count + 1),
+                "application",
+                Map.of("shop", count, "crm", 1L),
+                "release",
+                Map.of(release, count))));
   }
 
   private void seen(LocalDate day, String type, long values, long requestCount, String release) {

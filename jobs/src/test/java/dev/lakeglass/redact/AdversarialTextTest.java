@@ -2,7 +2,9 @@ package dev.lakeglass.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,6 +80,21 @@ class AdversarialTextTest {
 
     assertThat(twice).isLessThan(2 * once + once / 4 + 10_000);
     assertThat(twice).isLessThan(1_000L * 2 * LENGTH);
+  }
+
+  /** As the benchmark does with ten megabytes. */
+  @Test
+  void readsTwiceAsMuchOfAMixtureTwiceAsLong() {
+    Random random = new Random(10);
+    StringBuilder mixture = new StringBuilder();
+    while (mixture.length() < 20 * LENGTH) {
+      mixture.append(RandomTexts.next(random));
+    }
+
+    long once = charactersRead(mixture.substring(0, 10 * LENGTH));
+    long twice = charactersRead(mixture.substring(0, 20 * LENGTH));
+
+    assertThat((double) twice / once).isBetween(1.9, 2.1);
   }
 
   private static long charactersRead(String text) {

@@ -29,6 +29,11 @@ class PhoneDetectorTest {
         "order 2125550187, ticket 5551234567, ISBN 978-3-16-148410-0, 1,234,567,890",
         "4111 1111 1111 1112, 123-45-6789, 192.168.100.100, 0.1234567890",
         "c56a4180-65aa-42ec-a945-5fd21dec0538 and ORD-2125550187",
+        "WhatsApp «612.360.479», a csv line,«+36-30-364-0543»,x99@example.com",
+        "phone «030 901820» on 06.09.2026 01:14, between 1993-2024, at 1603178163806",
+        "customer no. 3197174258, Kundennummer 840495069, ticket 0713-7581-5049, phone no. «5550187»",
+        "call «0151 23456789» (826 799 294 rows, OID 1.3.6.1.4.1.311.21.20, 52.51, 132.131484)",
+        "{\"phone\":\"«+49 30 901820»\",\"note\":\"38.028414119900\"}",
         "Total 612 345 678 zł in 2026"
       })
   void findsNumbersByPlanShapeAndContext(String marked) {

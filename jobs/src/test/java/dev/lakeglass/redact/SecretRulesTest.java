@@ -28,6 +28,8 @@ class SecretRulesTest {
         "sk-|a1B2c3D4e5F6g7H8i9J0T3BlbkFJk1L2m3N4o5P6q7R8s9T0",
         "sk-ant-|api03-a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8-AA",
         "eyJ|hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P",
+        "tskey-auth-|k7Hq2Wz9CNTRL-a1B2c3D4e5F6g7H8i9J0k1L2",
+        "Authorization: Bearer |XRauZhZcEM_GeFpZGoBdzCUg",
         "Authorization: Bearer |mF_9.B5f-4.1JqM5r6T7u8V9w0",
         "AccountKey=|Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tqK1",
       })
@@ -43,6 +45,7 @@ class SecretRulesTest {
       strings = {
         "a risk-averse task-based desk-top sk-learn estimator",
         "AKIAIOSFODNN7EXAMPL",
+        "Bearer YourAccessTokenHere, Bearer ACCESS_TOKEN_OF_CLIENT",
         "the bearer of this letter, Bearer authentication-is-required",
         "pattern paths keyword key-value pairs, secret_santa_list",
         "import hf_hub and eyJ alone, ghp_short"

@@ -1,0 +1,24 @@
+package dev.lakeglass.redact;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretAssignmentDetectorTest {
+  private final Detector secret = new SecretAssignmentDetector();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password=«hunter2!» and then my password is «hunter2»!",
+        "- name: DB_PASSWORD\n  value: «x7Hq2»\n- name: DB_PASSWORD\n  title: x7Hq2",
+        "<add key=\"ApiSecret\" value=\"«xyN6Z1yXe4»\"/> <add key=\"ApiTitle\" value=\"xyN6Z1yXe4\"/>",
+        "variable \"db_password\" {\n  default = \"«54#dA0n%YbqB»\"\n}",
+        "variable \"db_password\" {\n  type = string\n}",
+        "client_secret: «nQLeXuPGJRnjYSwjCzhB», client_secret: YourClientSecretHere",
+        "access_token: '«/+ZoKY8KUQm81kf/6nEzW7CpVaHfAo4x»', token: /run/secrets/API_TOKEN",
+        "api_key=YOUR_API_KEY, password: ${DB_PASSWORD}, token: <your-token>, max_tokens: 4096"
+      })
+  void findsAssignedValuesAndNotTheirNearMisses(String marked) {
+    MarkedText.of(marked).assertFoundBy(secret);
+  }
+}
