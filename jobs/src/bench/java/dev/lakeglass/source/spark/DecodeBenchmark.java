@@ -174,7 +174,8 @@ public class DecodeBenchmark {
 
   @Benchmark
   public long lakeglass() throws IOException {
-    try (Reading reading = new Reading(files, new AsItIs(), Map.of(), List.of(), new Configuration())) {
+    try (Reading reading =
+        new Reading(files, new AsItIs(), Map.of(), List.of(), new Configuration())) {
       reading
           .read(spark)
           .where(col("record_kind").equalTo("span"))
