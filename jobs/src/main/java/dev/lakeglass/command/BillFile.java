@@ -13,6 +13,7 @@ import dev.lakeglass.ledger.BedrockUsageType;
 import dev.lakeglass.ledger.Usage;
 import dev.lakeglass.table.Lakehouse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,8 @@ import org.apache.spark.sql.types.MapType;
 
 /**
  * A bill as a file or a folder of files: an AWS Cost and Usage Report 2.0 or a FOCUS data set, CSV
- * (plain or gzip) or Parquet. Which of them it is, its columns and file names say.
+ * (plain or gzip) or Parquet, or saved JSON pages of a provider's cost API. Which of them it is,
+ * its columns and file names say.
  */
 final class BillFile {
   private static final String PRODUCT = "product";
@@ -74,12 +76,41 @@ final class BillFile {
     this.path = path;
   }
 
+  /** A bill's lines and whose models they are, as the ledger names the provider. */
+  record Bill(String provider, List<Usage> usages) {}
+
   /**
-   * What was billed for services whose code or name a regular expression fits, summed by day.
+   * What was billed within a window. A provider's cost pages hold nothing but its own service.
    *
    * @throws JobException INPUT if there is no such file, or it is no bill
    */
-  List<Usage> usage(String service, Window window) {
+  Bill bill(String service, Window window) {
+    List<Path> pages =
+        files().stream().filter(file -> file.getName().matches(".*\\.jsonl?")).toList();
+    return pages.isEmpty() ? new Bill("aws.bedrock", usage(service, window)) : costs(pages, window);
+  }
+
+  private Bill costs(List<Path> pages, Window window) {
+    ProviderCosts costs = new ProviderCosts();
+    try {
+      for (Path page : pages) {
+        try (InputStream stream = lakehouse.fileSystemOf(path).open(page)) {
+          costs.read(stream);
+        }
+      }
+      List<Usage> usages =
+          costs.usages().stream()
+              .filter(usage -> !usage.day().isBefore(window.from()))
+              .filter(usage -> usage.day().isBefore(window.to()))
+              .toList();
+      return new Bill(costs.provider(), usages);
+    } catch (IOException | IllegalArgumentException e) {
+      throw input(e.getMessage());
+    }
+  }
+
+  /** What was billed for services whose code or name a regular expression fits, summed by day. */
+  private List<Usage> usage(String service, Window window) {
     Dataset<Row> lines =
         lines().where(col("service").rlike(service).or(col("service").equalTo("")));
     return lines
@@ -150,7 +181,7 @@ final class BillFile {
   }
 
   private Dataset<Row> open() {
-    boolean isParquet = fileNames().stream().anyMatch(name -> name.contains(".parquet"));
+    boolean isParquet = files().stream().anyMatch(file -> file.getName().contains(".parquet"));
     DataFrameReader reader =
         lakehouse
             .spark()
@@ -161,24 +192,24 @@ final class BillFile {
     return isParquet ? reader.parquet(path) : reader.csv(path);
   }
 
-  private List<String> fileNames() {
+  private List<Path> files() {
     FileSystem fileSystem = lakehouse.fileSystemOf(path);
-    List<String> names = new ArrayList<>();
+    List<Path> found = new ArrayList<>();
     try {
-      FileStatus[] found = fileSystem.globStatus(new Path(path));
-      for (FileStatus status : found == null ? new FileStatus[0] : found) {
+      FileStatus[] matches = fileSystem.globStatus(new Path(path));
+      for (FileStatus status : matches == null ? new FileStatus[0] : matches) {
         RemoteIterator<LocatedFileStatus> files = fileSystem.listFiles(status.getPath(), true);
         while (files.hasNext()) {
-          names.add(files.next().getPath().getName());
+          found.add(files.next().getPath());
         }
       }
     } catch (IOException e) {
       throw input(e.getMessage());
     }
-    if (names.isEmpty()) {
+    if (found.isEmpty()) {
       throw input("there is no file");
     }
-    return names;
+    return found;
   }
 
   private JobException input(String problem) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
     name = "reconcile",
     mixinStandardHelpOptions = true,
     description =
-        "Compares an AWS bill (CUR 2.0 or FOCUS, CSV or Parquet) with the ledger: what of it is"
+        "Compares a bill (AWS CUR 2.0 or FOCUS, CSV or Parquet; saved JSON pages of OpenAI's Costs"
+            + " API or Anthropic's Cost report) with the ledger: what of it is"
             + " explained, unexplained and unallocated, by account, day, usage type and region.")
 final class CostReconcileCommand implements Callable<Integer> {
   @Mixin private JobOptions job;
@@ -35,13 +36,13 @@ final class CostReconcileCommand implements Callable<Integer> {
       names = "--bill",
       required = true,
       paramLabel = "FILE",
-      description = "File, folder or URI, .parquet or .csv with a header (.gz too)")
+      description = "File, folder or URI, .parquet, .csv with a header (.gz too), .json")
   private String bill;
 
   @Option(
       names = "--provider",
-      defaultValue = "aws.bedrock",
-      description = "Provider of the bill in the ledger. Default: ${DEFAULT-VALUE}")
+      description =
+          "Provider of the bill in the ledger. Default: aws.bedrock, or whose cost API it is")
   private String provider;
 
   @Option(
@@ -72,14 +73,18 @@ final class CostReconcileCommand implements Callable<Integer> {
     JobConfig config = job.config();
     Lakehouse lakehouse = new JobRun(config, console).lakehouse();
     Window window = period.window();
-    List<Usage> billed = new BillFile(lakehouse, bill).usage(service, window);
+    BillFile.Bill read = new BillFile(lakehouse, bill).bill(service, window);
+    List<Usage> billed = read.usages();
     if (billed.isEmpty()) {
       console.progress(
           "lakeglass: no line of the bill is of these days and of a service that fits --service "
               + service);
     }
     List<Reconciliation.Line> lines =
-        Reconciliation.of(billed, logged(lakehouse, window), tolerance);
+        Reconciliation.of(
+            billed,
+            logged(lakehouse, window, provider == null ? read.provider() : provider),
+            tolerance);
     List<List<Object>> rows =
         lines.stream()
             .filter(line -> all || line.cause() != Reconciliation.Cause.NONE)
@@ -114,11 +119,11 @@ final class CostReconcileCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Usage> logged(Lakehouse lakehouse, Window window) {
+  private List<Usage> logged(Lakehouse lakehouse, Window window, String providerName) {
     List<Usage> usages = new ArrayList<>();
     lakehouse
         .read("model_call_costs", window.widened(1, 1))
-        .where("provider_name = '" + provider.replace("'", "") + "'")
+        .where("provider_name = '" + providerName.replace("'", "") + "'")
         .where("pricing_reason is null or pricing_reason <> 'failed'")
         .selectExpr(
             "coalesce(account_id, '') as account",

@@ -14,7 +14,7 @@ public final class ModelWords {
   private static final Pattern WORD = Pattern.compile("[a-z]+|\\d+");
   private static final Pattern NOISE =
       Pattern.compile(
-          "arn:[^/]*/|-v\\d+(:\\d+)?(?=-|$)|-\\d+:\\d+$|[-@]20\\d{6}|-2[3-9]\\d\\d(?=-|$)|\\.0(?!\\d)|\\([^)]*\\)"
+          "arn:[^/]*/|-v\\d+(:\\d+)?(?=-|$)|-\\d+:\\d+$|[-@]20\\d{2}-?\\d{2}-?\\d{2}(?!\\d)|-2[3-9]\\d\\d(?=-|$)|\\.0(?!\\d)|\\([^)]*\\)"
               + "|\\b(us|eu|apac|global|jp|au|ca)\\.(?=[a-z])");
   private static final Set<String> FILLERS =
       Set.of(

@@ -30,6 +30,7 @@ public final class Reconciliation {
     REGION("the tokens are logged in another region"),
     TIMING("the tokens are logged on the day before or after"),
     MISSING_LOGS("billed, but not logged"),
+    AMOUNT("billed without token counts: another price, or logs are missing or too many"),
     NOT_BILLED("logged, but not on this bill"),
     NO_LOGS("nothing of this account or model is logged: nobody to charge it to"),
     NOT_TOKENS("no tokens of a model: a flat fee, a guardrail, storage, tax");
@@ -91,17 +92,20 @@ public final class Reconciliation {
   }
 
   private final double tolerance;
+  private final boolean countsTokens;
   private final TreeMap<Key, Sums> sums = new TreeMap<>(ORDER);
 
-  private Reconciliation(double tolerance) {
+  private Reconciliation(double tolerance, boolean countsTokens) {
     this.tolerance = tolerance;
+    this.countsTokens = countsTokens;
   }
 
   /**
    * @param tolerance share by which a line may differ, for rounding and calls under way at midnight
    */
   public static List<Line> of(List<Usage> billed, List<Usage> logged, double tolerance) {
-    Reconciliation reconciliation = new Reconciliation(tolerance);
+    boolean countsTokens = billed.stream().noneMatch(usage -> usage.tokens() == null);
+    Reconciliation reconciliation = new Reconciliation(tolerance, countsTokens);
     billed.forEach(reconciliation::addBilled);
     placed(logged, billed).forEach(reconciliation::addLogged);
     return reconciliation.lines();
@@ -111,7 +115,8 @@ public final class Reconciliation {
 
   /**
    * Logs that do not say where they are from are taken for where the bill has the model on most
-   * days, and of equal places for the one with most tokens.
+   * days, and of equal places for the one with most tokens, or dollars if it counts none. A bill
+   * that names no region or no account at all is compared without.
    */
   private static List<Usage> placed(List<Usage> logged, List<Usage> billed) {
     Map<String, Map<Place, List<Usage>>> byModel = new HashMap<>();
@@ -123,7 +128,11 @@ public final class Reconciliation {
     }
     Map<String, Place> places = new HashMap<>();
     byModel.forEach((model, usages) -> places.put(model, usual(usages)));
+    boolean hasAccounts = billed.isEmpty() || isAny(billed, Usage::account);
+    boolean hasRegions = billed.isEmpty() || isAny(billed, Usage::region);
     return logged.stream()
+        .map(
+            usage -> usage.at(hasAccounts ? usage.account() : "", hasRegions ? usage.region() : ""))
         .map(
             usage -> {
               Optional<Place> place = Optional.ofNullable(places.get(usage.model()));
@@ -132,6 +141,10 @@ public final class Reconciliation {
                   or(usage.region(), place.map(Place::region)));
             })
         .toList();
+  }
+
+  private static boolean isAny(List<Usage> billed, Function<Usage, String> part) {
+    return billed.stream().map(part).anyMatch(text -> !text.isEmpty());
   }
 
   private static Place usual(Map<Place, List<Usage>> usages) {
@@ -144,7 +157,7 @@ public final class Reconciliation {
                 .thenComparing(
                     place ->
                         usages.get(place).stream()
-                            .map(Usage::tokens)
+                            .map(usage -> usage.tokens() == null ? usage.usd() : usage.tokens())
                             .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .thenComparing(Place::account)
                 .thenComparing(Place::region))
@@ -157,7 +170,9 @@ public final class Reconciliation {
 
   private void addBilled(Usage usage) {
     Sums sum = sums.computeIfAbsent(key(usage), key -> new Sums());
-    sum.billedTokens = sum.billedTokens.add(usage.tokens());
+    if (usage.tokens() != null) {
+      sum.billedTokens = sum.billedTokens.add(usage.tokens());
+    }
     sum.billedUsd = sum.billedUsd.add(usage.usd());
     sum.usageType = usage.usageType();
   }
@@ -218,6 +233,9 @@ public final class Reconciliation {
     if (key.kind().equals("other")) {
       return Cause.NOT_TOKENS;
     }
+    if (!countsTokens) {
+      return causeByMoney(key, sum);
+    }
     boolean hasSameTokens = isClose(sum.billedTokens, sum.loggedTokens);
     if (hasSameTokens && isClose(sum.billedUsd, sum.loggedUsd)) {
       return Cause.NONE;
@@ -243,6 +261,20 @@ public final class Reconciliation {
       return Cause.TIMING;
     }
     return sum.missingTokens().signum() > 0 ? Cause.MISSING_LOGS : Cause.NOT_BILLED;
+  }
+
+  /** Without token counts, a price cannot be told from missing logs where both sides have some. */
+  private Cause causeByMoney(Key key, Sums sum) {
+    if (sum.unpricedTokens.signum() > 0) {
+      return Cause.UNPRICED;
+    }
+    if (isClose(sum.billedUsd, sum.loggedUsd)) {
+      return Cause.NONE;
+    }
+    if (sum.loggedTokens.signum() > 0) {
+      return sum.billedUsd.signum() == 0 ? Cause.NOT_BILLED : Cause.AMOUNT;
+    }
+    return isLogged(key) ? Cause.MISSING_LOGS : Cause.NO_LOGS;
   }
 
   /** Whether what is missing here is too much in one other place. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param model as a {@link ModelWords} key
  * @param kind input, cached_input, cache_write, output; other for what is no tokens of a model
  * @param usageType what the bill calls it; empty in the log
+ * @param tokens null if the bill tells the money only
  * @param usd null if the calls have no price
  */
 public record Usage(
