@@ -265,16 +265,16 @@ public final class Reconciliation {
 
   /** Without token counts, a price cannot be told from missing logs where both sides have some. */
   private Cause causeByMoney(Key key, Sums sum) {
-    if (sum.unpricedTokens.signum() > 0) {
-      return Cause.UNPRICED;
-    }
     if (isClose(sum.billedUsd, sum.loggedUsd)) {
       return Cause.NONE;
     }
-    if (sum.loggedTokens.signum() > 0) {
-      return sum.billedUsd.signum() == 0 ? Cause.NOT_BILLED : Cause.AMOUNT;
+    if (sum.loggedTokens.signum() == 0) {
+      return isLogged(key) ? Cause.MISSING_LOGS : Cause.NO_LOGS;
     }
-    return isLogged(key) ? Cause.MISSING_LOGS : Cause.NO_LOGS;
+    if (sum.billedUsd.signum() == 0) {
+      return Cause.NOT_BILLED;
+    }
+    return sum.unpricedTokens.signum() > 0 ? Cause.UNPRICED : Cause.AMOUNT;
   }
 
   /** Whether what is missing here is too much in one other place. */

@@ -145,7 +145,8 @@ class ProviderCostsTest {
 
   /**
    * Billed by hand: input 2.00 (logged 2.00), output 3.00 (logged 2.50), gpt-4.1-mini 4.00 (not
-   * logged), web search 0.01. Explained 2.00 + 2.50, unexplained 0.50, unallocated 4.01: 9.01.
+   * logged), o3 5.00 (logged without a price), web search 0.01. Explained 2.00 + 2.50, unexplained
+   * 0.50 + 5.00, unallocated 4.01: 14.01.
    */
   @Test
   void isReconciledByTheDollarWithoutTokens() throws IOException {
@@ -155,10 +156,15 @@ class ProviderCostsTest {
                 openAiResult("2.00", "usd", "gpt-4.1-2025-04-14, input"),
                 openAiResult("3.00", "usd", "gpt-4.1-2025-04-14, output"),
                 openAiResult("4.00", "usd", "gpt-4.1-mini, input"),
+                openAiResult("5.00", "usd", "o3-2025-04-16, input"),
                 openAiResult("0.01", "usd", "web search tool calls")))
             .usages();
     List<Usage> logged =
-        List.of(logged("input", 1_000_000, "2.00"), logged("output", 312_500, "2.50"));
+        List.of(
+            logged("gpt-4.1", "input", 1_000_000, new BigDecimal("2.00")),
+            logged("gpt-4.1", "output", 312_500, new BigDecimal("2.50")),
+            logged("gpt-4.1", "cached_input", 1_000, new BigDecimal("0.0005")),
+            logged("o3", "input", 2_500_000, null));
 
     List<Reconciliation.Line> lines = Reconciliation.of(billed, logged, 0.01);
 
@@ -168,10 +174,12 @@ class ProviderCostsTest {
             Map.of(
                 "gpt-4.1-2025-04-14, input", Cause.NONE,
                 "gpt-4.1-2025-04-14, output", Cause.AMOUNT,
+                "", Cause.NOT_BILLED,
                 "gpt-4.1-mini, input", Cause.NO_LOGS,
+                "o3-2025-04-16, input", Cause.UNPRICED,
                 "web search tool calls", Cause.NOT_TOKENS));
     assertThat(sum(lines, Reconciliation.Line::explainedUsd)).isEqualByComparingTo("4.50");
-    assertThat(sum(lines, Reconciliation.Line::unexplainedUsd)).isEqualByComparingTo("0.50");
+    assertThat(sum(lines, Reconciliation.Line::unexplainedUsd)).isEqualByComparingTo("5.50");
     assertThat(sum(lines, Reconciliation.Line::unallocatedUsd)).isEqualByComparingTo("4.01");
   }
 
@@ -186,16 +194,9 @@ class ProviderCostsTest {
   }
 
   /** The logs say a region, which the bill does not, and no project. */
-  private static Usage logged(String kind, long tokens, String usd) {
+  private static Usage logged(String model, String kind, long tokens, BigDecimal usd) {
     return new Usage(
-        "",
-        FIRST,
-        "us-east-1",
-        ModelWords.key("gpt-4.1"),
-        kind,
-        "",
-        BigDecimal.valueOf(tokens),
-        new BigDecimal(usd));
+        "", FIRST, "us-east-1", ModelWords.key(model), kind, "", BigDecimal.valueOf(tokens), usd);
   }
 
   private static org.assertj.core.groups.Tuple tuple(String model, String kind, String usd) {
