@@ -419,6 +419,33 @@ class CostLedgerIT {
         .selectExpr("split(value, '[|]') as item");
   }
 
+  /** 1741046400 is 2025-03-04T00:00:00Z. No call of OpenAI is logged: all of it is unallocated. */
+  @Test
+  void reconcilesSavedPagesOfAProvidersCostApi() throws IOException {
+    write(
+        "openai.json",
+        """
+        {"object":"page","has_more":false,"next_page":null,"data":[{"object":"bucket",
+          "start_time":1741046400,"end_time":1741132800,"results":[
+          {"object":"organization.costs.result","amount":{"value":0.06,"currency":"usd"},
+            "line_item":"gpt-4.1-2025-04-14, input","project_id":"proj_a"},
+          {"object":"organization.costs.result","amount":{"value":0.01,"currency":"usd"},
+            "line_item":"web search tool calls","project_id":"proj_a"}]}]}
+        """);
+    write("euro.json", Files.readString(folder.resolve("openai.json")).replace("usd", "eur"));
+
+    Outcome outcome = reconcile("openai.json");
+
+    assertThat(outcome.code()).as(outcome.log()).isZero();
+    assertThat(outcome.answer()).contains("proj_a", "gpt-4.1-2025-04-14, input");
+    assertThat(outcome.log())
+        .contains(
+            "Bill 0.070000: explained 0.000000, unexplained 0.000000, unallocated 0.070000 US"
+                + " dollars");
+    assertThat(reconcile("euro.json").code()).isEqualTo(3);
+    assertThat(reconcile("euro.json").log()).contains("eur");
+  }
+
   @Test
   void refusesABillItCannotRead() throws IOException {
     write("other.csv", "invoice,amount\n1,2\n");
