@@ -148,11 +148,6 @@ final class CsvRows implements Documents {
   }
 
   @Override
-  public byte[] beginning() {
-    return new byte[0];
-  }
-
-  @Override
   public String framing() {
     return "rows of CSV";
   }

@@ -131,32 +131,10 @@ final class Decompression {
     public int read(byte[] target, int offset, int length) throws IOException {
       int count = super.read(target, offset, length);
       plain += Math.max(0, count);
-      if (plain > HARMLESS_BYTES && plain / LARGEST_RATIO > stored.count) {
+      if (plain > HARMLESS_BYTES && plain / LARGEST_RATIO > stored.count()) {
         throw new TooLargeException();
       }
       return count;
-    }
-  }
-
-  private static final class CountingStream extends FilterInputStream {
-    private long count;
-
-    CountingStream(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = super.read();
-      count += b < 0 ? 0 : 1;
-      return b;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      count += Math.max(0, read);
-      return read;
     }
   }
 

@@ -25,7 +25,9 @@ interface Documents {
    * How the current document begins, if documents that begin alike are of one format; empty if that
    * says nothing.
    */
-  byte[] beginning();
+  default byte[] beginning() {
+    return new byte[0];
+  }
 
   /** How documents are framed, in a few words for people. */
   String framing();

@@ -90,11 +90,6 @@ final class PrefixedMessages implements Documents {
   }
 
   @Override
-  public byte[] beginning() {
-    return new byte[0];
-  }
-
-  @Override
   public String framing() {
     return "messages behind their length" + (isCompressed ? ", each compressed" : "");
   }

@@ -114,11 +114,6 @@ final class TextLines implements Documents {
   }
 
   @Override
-  public byte[] beginning() {
-    return new byte[0];
-  }
-
-  @Override
   public String framing() {
     return isStamped ? "lines of text, each with its time" : "lines of text";
   }

@@ -43,11 +43,6 @@ final class WholeObject implements Documents {
   }
 
   @Override
-  public byte[] beginning() {
-    return new byte[0];
-  }
-
-  @Override
   public String framing() {
     return "one message";
   }

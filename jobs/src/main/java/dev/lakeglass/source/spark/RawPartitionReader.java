@@ -1,5 +1,6 @@
 package dev.lakeglass.source.spark;
 
+import dev.lakeglass.source.CountingStream;
 import dev.lakeglass.source.RawObjectReader;
 import dev.lakeglass.source.RawObjectReader.Positioned;
 import dev.lakeglass.source.References;
@@ -8,12 +9,12 @@ import dev.lakeglass.span.RawSpan;
 import dev.lakeglass.span.Rejected;
 import dev.lakeglass.span.SpanHarmonizer;
 import dev.lakeglass.span.TextGuard;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -90,10 +91,12 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
       LineFile lines = new LineFile(file, hadoop);
       if (lines.consistsOfLines()) {
         LineFile.Range range = lines.open(part.from(), part.to());
-        CountedStream counted = new CountedStream(range);
+        CountingStream counted = new CountingStream(range);
         return Optional.of(
             new OpenPart(
-                file, counted, RawObjectReader.ofPart(counted, file.format(), range.first())));
+                file,
+                counted::count,
+                RawObjectReader.ofPart(counted, file.format(), range.first())));
       }
       return part.from() == 0 ? Optional.of(whole(file)) : Optional.empty();
     } catch (IOException e) {
@@ -102,22 +105,26 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
   }
 
   private OpenPart whole(RawFile file) throws IOException {
-    CountedStream counted = new CountedStream(open(file.path()));
-    return new OpenPart(file, counted, new RawObjectReader(counted, file.format()));
+    InputStream stored = open(file.path());
+    CountingStream counted = new CountingStream(stored);
+    // Of a table all of its bytes, as it says more in lines than it holds.
+    LongSupplier readBytes =
+        stored instanceof ParquetLines table ? table::storedBytes : counted::count;
+    return new OpenPart(file, readBytes, new RawObjectReader(counted, file.format()));
   }
 
   /** An object, or a part of one, while it is read. */
   private static final class OpenPart {
     private final RawFile file;
-    private final CountedStream stored;
+    private final LongSupplier readBytes;
     private final RawObjectReader reader;
     private long decoded;
     private long rejected;
     private long passedOver;
 
-    OpenPart(RawFile file, CountedStream stored, RawObjectReader reader) {
+    OpenPart(RawFile file, LongSupplier readBytes, RawObjectReader reader) {
       this.file = file;
-      this.stored = stored;
+      this.readBytes = readBytes;
       this.reader = reader;
     }
 
@@ -145,36 +152,7 @@ final class RawPartitionReader implements PartitionReader<InternalRow> {
     }
 
     ReadCounts counts() {
-      return new ReadCounts(stored.count(), decoded, rejected, passedOver);
-    }
-  }
-
-  private static final class CountedStream extends FilterInputStream {
-    private long count;
-
-    CountedStream(InputStream in) {
-      super(in);
-    }
-
-    /**
-     * Stored bytes that were read; of a table all of them, as it says more in lines than it holds.
-     */
-    long count() {
-      return in instanceof ParquetLines table ? table.storedBytes() : count;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = super.read();
-      count += b < 0 ? 0 : 1;
-      return b;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      count += Math.max(0, read);
-      return read;
+      return new ReadCounts(readBytes.getAsLong(), decoded, rejected, passedOver);
     }
   }
 }
