@@ -3,6 +3,7 @@ package dev.lakeglass.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Finds the document ids and numbers a text cites in brackets. */
@@ -34,6 +35,19 @@ final class Citations {
       }
     }
     return cited;
+  }
+
+  /** Which document a mark stands for, by its id or by its number from 1: its place from 0. */
+  static OptionalInt place(String mark, List<ContextDocument> documents) {
+    for (int place = 0; place < documents.size(); place++) {
+      if (documents.get(place).id().equals(mark)) {
+        return OptionalInt.of(place);
+      }
+    }
+    int number = mark.chars().allMatch(Character::isDigit) ? Integer.parseInt(mark) : 0;
+    return number >= 1 && number <= documents.size()
+        ? OptionalInt.of(number - 1)
+        : OptionalInt.empty();
   }
 
   /** Position of the closing bracket not far behind the opening one, or -1. */

@@ -3,9 +3,7 @@ package dev.lakeglass.check;
 import dev.lakeglass.check.text.TokenSearch;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Fails where the answer cites a document it was not given, or quotes a passage that stands nowhere
@@ -55,10 +53,10 @@ final class CitationsCheck implements OutputCheck {
 
   private static CheckResult judge(
       AnalyzedAnswer answer, List<String> cited, List<String> passages) {
-    Set<String> known = new HashSet<>();
-    answer.contextDocuments().forEach(document -> known.add(document.id()));
     List<String> unknown =
-        cited.stream().filter(id -> !isKnown(id, known, answer.documents().size())).toList();
+        cited.stream()
+            .filter(mark -> Citations.place(mark, answer.contextDocuments()).isEmpty())
+            .toList();
     List<String> invented = passages.stream().filter(passage -> !isSaid(passage, answer)).toList();
     double score = (double) (unknown.size() + invented.size()) / (cited.size() + passages.size());
     if (!unknown.isEmpty()) {
@@ -67,12 +65,6 @@ final class CitationsCheck implements OutputCheck {
     return invented.isEmpty()
         ? CheckResult.pass().withScore(0)
         : CheckResult.fail("quote_not_found", invented.get(0)).withScore(score);
-  }
-
-  private static boolean isKnown(String id, Set<String> known, int documents) {
-    boolean isNumber = id.chars().allMatch(Character::isDigit);
-    return known.contains(id)
-        || isNumber && Integer.parseInt(id) >= 1 && Integer.parseInt(id) <= documents;
   }
 
   private static boolean isSaid(String passage, AnalyzedAnswer answer) {

@@ -59,21 +59,11 @@ final class MissingCitationCheck implements OutputCheck {
     return answer.outputPhrases().stream().anyMatch(match -> DECLINING.contains(match.group()));
   }
 
-  /** Places of the cited documents, by id or by number from 1. */
+  /** Places of the cited documents. */
   private static Set<Integer> citedDocuments(List<String> marks, List<ContextDocument> documents) {
-    List<String> ids = documents.stream().map(ContextDocument::id).toList();
     Set<Integer> cited = new HashSet<>();
-    for (String mark : marks) {
-      int place = ids.contains(mark) ? ids.indexOf(mark) : numbered(mark);
-      if (place >= 0 && place < documents.size()) {
-        cited.add(place);
-      }
-    }
+    marks.forEach(mark -> Citations.place(mark, documents).ifPresent(cited::add));
     return cited;
-  }
-
-  private static int numbered(String mark) {
-    return mark.chars().allMatch(Character::isDigit) ? Integer.parseInt(mark) - 1 : -1;
   }
 
   private static CheckResult judge(AnalyzedAnswer answer, List<String> marks, Set<Integer> cited) {

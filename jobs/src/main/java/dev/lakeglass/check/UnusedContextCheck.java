@@ -1,7 +1,7 @@
 package dev.lakeglass.check;
 
+import dev.lakeglass.check.text.ContentWords;
 import dev.lakeglass.check.text.LongSet;
-import dev.lakeglass.check.text.Stopwords;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,30 +68,17 @@ final class UnusedContextCheck implements OutputCheck {
         || answer.earlierMessages().stream().anyMatch(text -> text.contains(document.content()));
   }
 
-  /** Content words of the answer that the question does not have. */
+  /** Stems of content words of the answer that the question does not have. */
   private static LongSet ownWords(AnalyzedAnswer answer) {
-    LongSet asked = new LongSet(answer.question().size());
-    addWords(answer.question(), asked);
-    TokenizedText output = answer.output();
-    LongSet own = new LongSet(output.size());
-    for (int token = 0; token < output.size(); token++) {
-      if (isWord(output, token) && !asked.contains(output.stem(token))) {
-        own.add(output.stem(token));
+    TokenizedText question = answer.question();
+    LongSet asked = ContentWords.stems(question, 0, question.size());
+    LongSet own = new LongSet(answer.output().size());
+    for (long stem : ContentWords.of(answer.output()).stems()) {
+      if (!asked.contains(stem)) {
+        own.add(stem);
       }
     }
     return own;
-  }
-
-  private static void addWords(TokenizedText text, LongSet words) {
-    for (int token = 0; token < text.size(); token++) {
-      if (isWord(text, token)) {
-        words.add(text.stem(token));
-      }
-    }
-  }
-
-  private static boolean isWord(TokenizedText text, int token) {
-    return !text.isMarkup(token) && !Stopwords.contains(text.hash(token)) && text.stem(token) != 0;
   }
 
   private static boolean isCited(AnalyzedAnswer answer, int at, List<String> cited) {
@@ -103,10 +90,11 @@ final class UnusedContextCheck implements OutputCheck {
     LongSet shared = new LongSet(FEWEST_WORDS);
     for (int token = 0; token < document.size(); token++) {
       long stem = document.stem(token);
-      if (isWord(document, token) && own.contains(stem) && shared.add(stem)) {
-        if (shared.size() >= FEWEST_WORDS) {
-          return true;
-        }
+      if (ContentWords.isOne(document, token)
+          && own.contains(stem)
+          && shared.add(stem)
+          && shared.size() >= FEWEST_WORDS) {
+        return true;
       }
     }
     return false;

@@ -163,12 +163,7 @@ public final class ClaimJudge {
   private boolean isNegatedUnlike(int sentence, ContextSentence other) {
     int from = answer.firstToken(sentence);
     int end = answer.endToken(sentence);
-    LongSet stems = new LongSet(end - from);
-    for (int token = from; token < end; token++) {
-      if (ContentWords.isOne(answer, token)) {
-        stems.add(answer.stem(token));
-      }
-    }
+    LongSet stems = ContentWords.stems(answer, from, end);
     return Clauses.isNegated(answer, from, end, other.stems()) != other.isNegated(stems);
   }
 

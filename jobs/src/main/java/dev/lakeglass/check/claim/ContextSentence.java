@@ -11,13 +11,7 @@ import java.util.List;
 record ContextSentence(TokenizedText text, int sentence, List<Fact> facts) {
   /** Stems of the sentence's words, without stop words. */
   LongSet stems() {
-    LongSet stems = new LongSet(text.endToken(sentence) - text.firstToken(sentence));
-    for (int token = text.firstToken(sentence); token < text.endToken(sentence); token++) {
-      if (ContentWords.isOne(text, token)) {
-        stems.add(text.stem(token));
-      }
-    }
-    return stems;
+    return ContentWords.stems(text, text.firstToken(sentence), text.endToken(sentence));
   }
 
   boolean says(long word) {

@@ -3,11 +3,11 @@ package dev.lakeglass.check.text;
 /** Looks at the parts of a sentence between commas, semicolons, colons, dashes and conjunctions. */
 public final class Clauses {
   private static final LongSet CONJUNCTIONS =
-      words(
+      LongSet.ofWords(
           "and but unless except if while und aber oder wenn falls sofern ausser et mais sauf si y pero"
               + " salvo e ma mas se en maar als tenzij oraz ale jesli chyba и но если кроме");
   private static final LongSet EXCEPTIONS =
-      words("unless except ausser sauf salvo tenzij chyba кроме");
+      LongSet.ofWords("unless except ausser sauf salvo tenzij chyba кроме");
 
   private static final int FEWEST_WORDS = 2;
 
@@ -59,13 +59,5 @@ public final class Clauses {
       }
     }
     return false;
-  }
-
-  private static LongSet words(String list) {
-    LongSet words = new LongSet(64);
-    for (String word : list.split(" ")) {
-      words.add(Hashing.ofWord(word));
-    }
-    return words;
   }
 }

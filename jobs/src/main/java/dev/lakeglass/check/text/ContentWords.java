@@ -23,6 +23,17 @@ public final class ContentWords {
     return new ContentWords(Arrays.copyOf(distinct, set.size()), set);
   }
 
+  /** The stems of the content words among the tokens {@code from} to {@code end}, exclusive. */
+  public static LongSet stems(TokenizedText text, int from, int end) {
+    LongSet stems = new LongSet(end - from);
+    for (int token = from; token < end; token++) {
+      if (isOne(text, token)) {
+        stems.add(text.stem(token));
+      }
+    }
+    return stems;
+  }
+
   /** Whether a token is a content word: no stop word, no markup. */
   public static boolean isOne(TokenizedText text, int token) {
     return !text.isMarkup(token) && !Stopwords.contains(text.hash(token));

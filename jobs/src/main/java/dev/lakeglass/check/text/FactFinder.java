@@ -9,10 +9,10 @@ import java.util.Optional;
  * times, codes and names. Markup holds no facts.
  */
 public final class FactFinder {
-  private static final LongSet MORNING = words("am a.m vormittags");
-  private static final LongSet EVENING = words("pm p.m nachmittags");
-  private static final LongSet CLOCK = words("uhr o'clock");
-  private static final LongSet OF = words("of de del di");
+  private static final LongSet MORNING = LongSet.ofWords("am a.m vormittags");
+  private static final LongSet EVENING = LongSet.ofWords("pm p.m nachmittags");
+  private static final LongSet CLOCK = LongSet.ofWords("uhr o'clock");
+  private static final LongSet OF = LongSet.ofWords("of de del di");
   private static final int LARGEST_YEAR = 2_200;
   private static final int SMALLEST_YEAR = 1_900;
 
@@ -30,14 +30,6 @@ public final class FactFinder {
       finder.sentence(text.firstToken(sentence), text.endToken(sentence));
     }
     return finder.facts;
-  }
-
-  private static LongSet words(String list) {
-    LongSet words = new LongSet(8);
-    for (String word : list.split(" ")) {
-      words.add(Hashing.ofWord(word));
-    }
-    return words;
   }
 
   private void sentence(int from, int end) {

@@ -11,6 +11,16 @@ public final class LongSet {
     table = new long[Integer.highestOneBit(Math.max(8, expected * 2)) * 2];
   }
 
+  /** The hashes of words that stand in a text, a space between them. */
+  static LongSet ofWords(String words) {
+    String[] list = words.split(" ");
+    LongSet set = new LongSet(list.length);
+    for (String word : list) {
+      set.add(Hashing.ofWord(word));
+    }
+    return set;
+  }
+
   public int size() {
     return size;
   }

@@ -2,7 +2,6 @@ package dev.lakeglass.check.text;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Cuts one text; its fields become those of the {@link TokenizedText}. */
 final class Tokenizer {
@@ -16,7 +15,7 @@ final class Tokenizer {
   private static final int LONGEST_REDACTION = 64;
 
   private static final LongSet ABBREVIATIONS =
-      words(
+      LongSet.ofWords(
           "mr mrs ms dr prof inc ltd co corp nr vs approx dept fig st abs bzw ca evtl ggf inkl"
               + " zzgl usw bspw sog tel str hr fr sr sra dra vd av min max jan feb mar apr jun jul"
               + " aug sep sept oct okt nov dec dez env ex ref al resp incl excl est p pp vol");
@@ -29,7 +28,7 @@ final class Tokenizer {
           "ml", "min", "hz", "mhz", "ghz", "fps", "px", "pt", "uhr", "er", "e", "ct", "mio", "mrd",
           "eur", "usd", "gbp", "chf", "lb", "lbs", "oz", "ft", "mi");
 
-  private static final LongSet UNITS = words(String.join(" ", GLUED_UNITS));
+  private static final LongSet UNITS = LongSet.ofWords(String.join(" ", GLUED_UNITS));
 
   final String text;
   int size;
@@ -57,14 +56,6 @@ final class Tokenizer {
     stems = new long[capacity];
     kinds = new TokenKind[capacity];
     flags = new byte[capacity];
-  }
-
-  private static LongSet words(String list) {
-    LongSet set = new LongSet(128);
-    for (String word : list.toLowerCase(Locale.ROOT).split(" ")) {
-      set.add(Hashing.ofWord(word));
-    }
-    return set;
   }
 
   Tokenizer run() {

@@ -18,7 +18,7 @@ final class Units {
   private static final Map<Long, Long> CURRENCIES = currencies();
   private static final Map<Long, Double> SCALES = scales();
   private static final Map<Long, Integer> SPELLED = spelled();
-  private static final LongSet PERCENT_WORDS = percentWords();
+  private static final LongSet PERCENT_WORDS = LongSet.ofWords("percent prozent procent pct");
 
   private Units() {}
 
@@ -210,13 +210,5 @@ final class Units {
     for (String word : words.split(" ")) {
       spelled.put(Hashing.ofWord(word), value);
     }
-  }
-
-  private static LongSet percentWords() {
-    LongSet words = new LongSet(8);
-    for (String word : new String[] {"percent", "prozent", "procent", "pct"}) {
-      words.add(Hashing.ofWord(word));
-    }
-    return words;
   }
 }
