@@ -11,8 +11,8 @@ create table if not exists runs (
     rows_written       map<string,bigint> not null comment 'Table -> rows written',
     input_file_count   bigint                      comment 'Raw objects read; null for stages that read tables',
     input_bytes        bigint                      comment 'Bytes of the raw objects as stored; null for stages that read tables',
-    decoded_count      bigint                      comment 'Records decoded; null for stages that read tables',
-    rejected_count     bigint                      comment 'Records rejected; null for stages that read tables',
+    decoded_count      bigint                      comment 'Records decoded that arrived within the window; input_objects counts whole objects, also those around it. Null for stages that read tables',
+    rejected_count     bigint                      comment 'Records rejected that arrived within the window; null for stages that read tables',
     input_objects      array<struct<source_name:string,source_file:string,byte_count:bigint,read_byte_count:bigint,decoded_count:bigint,rejected_count:bigint,passed_over_count:bigint>> comment 'What became of each raw object, all of its bytes read; of more than 1,000 those with rejected records first, then the largest; null for stages that read tables',
     configuration_hash string not null             comment 'Hash of the effective configuration',
     lakeglass_version  string not null             comment 'Version of Lakeglass'
