@@ -50,8 +50,8 @@ final class BackfillCommand implements Callable<Integer> {
     Window whole = period.window();
     JobConfig config = job.config();
     JobRun run = new JobRun(config, console);
-    List<Stage> stages = Stages.all(config);
-    List<Window> open = again ? List.of(whole) : run.open(stages, whole);
+    List<List<Stage>> steps = Stages.all(config);
+    List<Window> open = again ? List.of(whole) : run.open(steps, whole);
     int done = 0;
     int empty = 0;
     for (Window range : open) {
@@ -59,7 +59,7 @@ final class BackfillCommand implements Callable<Integer> {
         LocalDate end = day.plusDays(daysAtOnce);
         Window part = new Window(day, end.isBefore(range.to()) ? end : range.to());
         try {
-          output.rowsWritten(run.run("backfill", stages, part), console);
+          output.rowsWritten(run.run("backfill", steps, part), console);
           done += part.days().size();
         } catch (JobException e) {
           if (e.category() != Category.NO_INPUT) {

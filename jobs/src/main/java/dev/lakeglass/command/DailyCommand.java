@@ -48,11 +48,10 @@ final class DailyCommand implements Callable<Integer> {
   public Integer call() {
     JobConfig config = job.config();
     JobRun run = new JobRun(config, console);
-    List<Stage> stages = Stages.all(config);
     if (catchUpDays > 0) {
-      catchUp(run, stages);
+      catchUp(run, Stages.withoutReport(config));
     }
-    run.run("daily", stages, Window.day(date));
+    run.run("daily", Stages.all(config), Window.day(date));
     Findings findings = Findings.of(run.lakehouse(), date);
     findings.print(output, console);
     console.answer("");
@@ -61,10 +60,9 @@ final class DailyCommand implements Callable<Integer> {
   }
 
   /** The missing days before, all at once and without reports: they are there to compare with. */
-  private void catchUp(JobRun run, List<Stage> stages) {
-    List<Stage> computing = stages.stream().filter(s -> !s.name().equals("report")).toList();
-    for (Window missing : run.open(computing, new Window(date.minusDays(catchUpDays), date))) {
-      run.run("catch-up", computing, missing);
+  private void catchUp(JobRun run, List<List<Stage>> steps) {
+    for (Window missing : run.open(steps, new Window(date.minusDays(catchUpDays), date))) {
+      run.run("catch-up", steps, missing);
     }
   }
 }

@@ -30,22 +30,23 @@ final class JobRun {
     return lakehouse;
   }
 
-  RunSummary run(String command, List<Stage> stages, Window window) {
+  RunSummary run(String command, List<List<Stage>> steps, Window window) {
     return new Pipeline(lakehouse, log, Clock.systemUTC(), console::progress)
-        .run(command, stages, window);
+        .run(command, steps, window);
   }
 
-  /** The days of a window that the last of these stages has not completed, as whole ranges. */
-  List<Window> open(List<Stage> stages, Window window) {
-    Set<LocalDate> completed = log.completedDays(stages.get(stages.size() - 1).name(), window);
+  /** The days of a window that the last of these steps has not completed, as whole ranges. */
+  List<Window> open(List<List<Stage>> steps, Window window) {
+    Stage last = steps.get(steps.size() - 1).get(0);
+    Set<LocalDate> completed = log.completedDays(last.name(), window);
     List<Window> open = new ArrayList<>();
     for (LocalDate day : window.days()) {
       if (completed.contains(day)) {
         continue;
       }
-      int last = open.size() - 1;
-      if (last >= 0 && open.get(last).to().equals(day)) {
-        open.set(last, new Window(open.get(last).from(), day.plusDays(1)));
+      int end = open.size() - 1;
+      if (end >= 0 && open.get(end).to().equals(day)) {
+        open.set(end, new Window(open.get(end).from(), day.plusDays(1)));
       } else {
         open.add(Window.day(day));
       }

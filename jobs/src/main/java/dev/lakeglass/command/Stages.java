@@ -14,36 +14,48 @@ import dev.lakeglass.pipeline.Stage;
 import dev.lakeglass.report.ReportStage;
 import dev.lakeglass.report.data.Provenance;
 import dev.lakeglass.sketch.SketchStage;
+import java.util.ArrayList;
 import java.util.List;
 
-/** All stages, in the order of a daily run. */
+/** The stages of a daily run, in steps: those of one step read none of each other's tables. */
 final class Stages {
   private Stages() {}
 
-  static List<Stage> all(JobConfig config) {
-    return List.of(
-        new IngestStage(config),
-        new OutputCheckStage(
-            new ClaimThresholds(
-                config.checks().claimThreshold(), config.checks().claimThresholds())),
-        new CostStage(Pricing.pricer(config), config.cost().attributes()),
-        new SketchStage(),
-        new MartStage(),
-        new DriftStage(
-            DriftSettings.DEFAULTS
-                .withBaselineDays(config.drift().baselineDays())
-                .withWindowDays(config.drift().windowDays()),
-            ThresholdFile.parse("thresholds.csv", config.drift().thresholds()),
-            BudgetFile.parse("budgets.csv", config.cost().budgets())),
-        new ReportStage(
-            config.reports(),
-            config.report().examples(),
-            config.drift().baselineDays(),
-            new Provenance(Version.VERSION, config.hash()),
-            BudgetFile.parse("budgets.csv", config.cost().budgets())));
+  static List<List<Stage>> all(JobConfig config) {
+    List<List<Stage>> steps = new ArrayList<>(withoutReport(config));
+    steps.add(
+        List.of(
+            new ReportStage(
+                config.reports(),
+                config.report().examples(),
+                config.drift().baselineDays(),
+                new Provenance(Version.VERSION, config.hash()),
+                BudgetFile.parse("budgets.csv", config.cost().budgets()))));
+    return steps;
   }
 
-  static List<Stage> named(String name, JobConfig config) {
-    return all(config).stream().filter(stage -> stage.name().equals(name)).toList();
+  static List<List<Stage>> withoutReport(JobConfig config) {
+    return List.of(
+        List.of(new IngestStage(config)),
+        List.of(
+            new OutputCheckStage(
+                new ClaimThresholds(
+                    config.checks().claimThreshold(), config.checks().claimThresholds())),
+            new CostStage(Pricing.pricer(config), config.cost().attributes())),
+        List.of(new SketchStage(), new MartStage()),
+        List.of(
+            new DriftStage(
+                DriftSettings.DEFAULTS
+                    .withBaselineDays(config.drift().baselineDays())
+                    .withWindowDays(config.drift().windowDays()),
+                ThresholdFile.parse("thresholds.csv", config.drift().thresholds()),
+                BudgetFile.parse("budgets.csv", config.cost().budgets()))));
+  }
+
+  static List<List<Stage>> named(String name, JobConfig config) {
+    return all(config).stream()
+        .map(step -> step.stream().filter(stage -> stage.name().equals(name)).toList())
+        .filter(step -> !step.isEmpty())
+        .toList();
   }
 }

@@ -15,10 +15,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Runs stages over windows of days, in order, and records what they did.
+ * Runs stages over windows of days, step after step, and records what they did. The stages of one
+ * step read none of each other's tables and run side by side: a stage spends much of its time
+ * planning on one thread.
  *
  * <p>If the lake already holds later days, the stages that look back are run again for these: days
  * processed in any order end in the same tables.
@@ -42,18 +48,19 @@ public final class Pipeline {
   }
 
   /**
-   * Runs the stages over the window; on failure, what earlier stages did stands, and the same call
-   * again mends the rest.
+   * Runs the steps over the window; on failure, what earlier steps did stands, stages beside the
+   * failed one end their work, and the same call again mends the rest.
    *
    * @throws JobException if the user can mend it; the result file says so too
    */
-  public RunSummary run(String command, List<Stage> stages, Window window) {
+  public RunSummary run(String command, List<List<Stage>> steps, Window window) {
     Instant startedAt = clock.instant();
     String runId = log.newRunId(command, window, startedAt);
     try {
-      lakehouse.requireDeclared(stages.stream().flatMap(s -> s.writes().stream()).toList());
-      stages.forEach(stage -> run(stage, window));
-      laterDays(window).ifPresent(later -> runLookBacks(stages, later));
+      lakehouse.requireDeclared(
+          steps.stream().flatMap(List::stream).flatMap(s -> s.writes().stream()).toList());
+      steps.forEach(step -> runStep(step, window));
+      laterDays(window).ifPresent(later -> runLookBacks(steps, later));
       RunSummary summary = summary(runId, command, window, startedAt, 0, "");
       log.record(summary);
       return summary;
@@ -68,11 +75,43 @@ public final class Pipeline {
     }
   }
 
-  private void run(Stage stage, Window window) {
+  /** Waits for every stage of the step before it fails for one of them. */
+  private void runStep(List<Stage> step, Window window) {
+    ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, step.size()));
+    try {
+      List<Future<StageRun>> runs = new ArrayList<>();
+      step.forEach(stage -> runs.add(executor.submit(() -> run(stage, window))));
+      List<RuntimeException> failures = new ArrayList<>();
+      runs.forEach(run -> outcome(run, failures).ifPresent(done::add));
+      if (!failures.isEmpty()) {
+        RuntimeException first = failures.get(0);
+        failures.subList(1, failures.size()).forEach(first::addSuppressed);
+        throw first;
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static Optional<StageRun> outcome(Future<StageRun> run, List<RuntimeException> failures) {
+    try {
+      return Optional.of(run.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a stage was running", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      failures.add((RuntimeException) e.getCause());
+      return Optional.empty();
+    }
+  }
+
+  private StageRun run(Stage stage, Window window) {
     Instant startedAt = clock.instant();
     StageResult result = stage.run(lakehouse, window);
     Instant endedAt = clock.instant();
-    done.add(new StageRun(stage.name(), window, startedAt, endedAt, result));
     long rows = result.rowsWritten().values().stream().mapToLong(Long::longValue).sum();
     progress.accept(
         "%-7s %s  %,d rows in %.1f s"
@@ -81,10 +120,11 @@ public final class Pipeline {
                 window,
                 rows,
                 Duration.between(startedAt, endedAt).toMillis() / 1_000.0));
+    return new StageRun(stage.name(), window, startedAt, endedAt, result);
   }
 
-  private void runLookBacks(List<Stage> stages, Window later) {
-    stages.stream().filter(Stage::looksBack).forEach(stage -> run(stage, later));
+  private void runLookBacks(List<List<Stage>> steps, Window later) {
+    steps.forEach(step -> runStep(step.stream().filter(Stage::looksBack).toList(), later));
   }
 
   /** The days after the window that the lake holds and that may look back into it. */

@@ -193,9 +193,10 @@ public final class Lakehouse {
   /**
    * A query over the tables by their names, as it stands in a file of {@code sql/}. It sees the
    * days from {@link #VIEW_DAYS} before the window to as many after it: look-backs are shorter, and
-   * no query reads the whole history.
+   * no query reads the whole history. One query is resolved at a time, since the names of the
+   * tables belong to the session.
    */
-  public Dataset<Row> sql(String query, Window window) {
+  public synchronized Dataset<Row> sql(String query, Window window) {
     Window shown = window.widened(VIEW_DAYS, VIEW_DAYS);
     for (String table : SqlFile.tables()) {
       if (Pattern.compile("\\b" + table + "\\b").matcher(query).find()) {

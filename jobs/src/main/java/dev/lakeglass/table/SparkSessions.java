@@ -35,7 +35,8 @@ public final class SparkSessions {
 
   /**
    * What makes a small day quick: one partition, so that neither joins nor groups exchange rows,
-   * and plans that are interpreted, since compiling them takes longer than running them.
+   * plans that are interpreted, since compiling them takes longer than running them, and files
+   * found by their day alone.
    */
   private static final Map<String, String> SMALL =
       Map.of(
@@ -44,7 +45,8 @@ public final class SparkSessions {
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN",
           "spark.sql.autoBroadcastJoinThreshold", "-1",
-          "spark.sql.ui.explainMode", "simple");
+          "spark.sql.ui.explainMode", "simple",
+          "spark.databricks.delta.stats.skipping", "false");
 
   /** What a large day needs instead. */
   private static final Map<String, String> LARGE =
@@ -53,7 +55,8 @@ public final class SparkSessions {
           "spark.sql.codegen.wholeStage", "true",
           "spark.sql.codegen.factoryMode", "FALLBACK",
           "spark.sql.autoBroadcastJoinThreshold", "64m",
-          "spark.sql.ui.explainMode", "formatted");
+          "spark.sql.ui.explainMode", "formatted",
+          "spark.databricks.delta.stats.skipping", "true");
 
   /** Where compiled plans begin to pay, as measured on two cores. */
   private static final long LARGE_BYTES = 16L * 1024 * 1024;
