@@ -1,0 +1,197 @@
+"""What a whole day costs: the command a scheduler starts, in a JVM of its own.
+
+    python3 jobs/src/bench/python/whole_day.py sizes 1000 10000 100000
+    python3 jobs/src/bench/python/whole_day.py history 400
+
+`sizes` makes one day of so many requests (about 10 kB of raw JSON each), runs `daily` into a new lake and prints a row per
+size. `history` runs the second day of a small application in a lake that has one day, and in one that has N - 1: those before
+are a day of another sample's, a commit a day in every table.
+Needs the built jar. Works in --dir, a folder it may fill and empty; nothing of it is left there.
+"""
+import argparse
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+
+HOME = Path(__file__).resolve().parents[4]
+FIRST = date(2026, 11, 9)
+COLLECTOR = ("-XX:+UseSerialGC -XX:TieredStopAtLevel=1", "-XX:+UseParallelGC")
+
+
+def lakeglass(arguments, memory="2g", options=COLLECTOR[0], log=os.devnull):
+    """Runs the launcher; returns wall seconds, processor seconds and the peak of resident memory in bytes."""
+    environment = dict(os.environ, LAKEGLASS_MEMORY=memory, LAKEGLASS_JAVA_OPTIONS=options, LAKEGLASS_KEY="a key of made-up users")
+    start = time.monotonic()
+    with open(log, "wb") as progress:
+        process = subprocess.Popen(
+            [HOME / "jobs/bin/lakeglass", *arguments], cwd=HOME, env=environment, stdout=subprocess.DEVNULL, stderr=progress)
+        _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        sys.exit(f"lakeglass {' '.join(arguments)} failed with status {os.waitstatus_to_exitcode(status)}; see {log}")
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+
+
+def configuration(folder):
+    path = folder / "day.yaml"
+    raw = folder / "raw"
+    path.write_text(f"""lake: {folder}/lake
+reports: {folder}/reports
+sources:
+  - name: traces
+    format: auto
+    path: {raw}/traces/year={{yyyy}}/month={{MM}}/day={{dd}}/hour={{HH}}/*
+  - name: feedback
+    format: feedback
+    path: {raw}/feedback/{{yyyy}}-{{MM}}-{{dd}}/*.jsonl*
+""")
+    return ["--config", str(HOME / "conf/job.yaml"), "--config", str(path)]
+
+
+def sample(folder, days, requests, seed=8):
+    shutil.rmtree(folder / "raw", ignore_errors=True)
+    lakeglass(["sample", "--out", str(folder / "raw"), "--days", str(days), "--from", str(FIRST), "--requests", str(requests),
+               "--seed", str(seed)], log=folder / "sample.log")
+
+
+def bytes_in(folder):
+    """Bytes as stored, and uncompressed."""
+    stored = raw = 0
+    for path in folder.rglob("*"):
+        if path.is_file():
+            stored += path.stat().st_size
+            with (gzip.open if path.suffix == ".gz" else open)(path, "rb") as content:
+                try:
+                    while chunk := content.read(1 << 20):
+                        raw += len(chunk)
+                except (EOFError, gzip.BadGzipFile):
+                    pass  # the sample has objects that break off
+    return stored, raw
+
+
+def stage_seconds(log):
+    return {line.split()[0]: float(line.split()[-2]) for line in log.read_text().splitlines() if " rows in " in line}
+
+
+def sizes(folder, requests, memory, options):
+    print("| requests | raw MB | stored MB | spans | lake MB | wall s | processor s | raw MB/s | processor s per GB | peak memory MB |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for count in requests:
+        shutil.rmtree(folder / "lake", ignore_errors=True)
+        sample(folder, 1, count)
+        stored, raw = bytes_in(folder / "raw" / "traces")
+        log = folder / "day.log"
+        wall, cpu, peak = lakeglass(["daily", *configuration(folder), "--date", str(FIRST)], memory, options, log)
+        spans = rows_of(folder, "spans")
+        lake, _ = bytes_in(folder / "lake")
+        print(f"| {count:,} | {raw / 1e6:,.0f} | {stored / 1e6:,.0f} | {spans:,} | {lake / 1e6:,.0f} | {wall:,.1f} | {cpu:,.0f} "
+              f"| {raw / 1e6 / wall:.2f} | {cpu / (raw / 1e9):,.0f} | {peak / 1e6:,.0f} |", flush=True)
+        print("  " + " · ".join(f"{stage} {seconds} s" for stage, seconds in stage_seconds(log).items()), flush=True)
+    shutil.rmtree(folder)
+
+
+def rows_of(folder, table):
+    """Rows by the statistics of the table's log."""
+    rows = 0
+    for commit in sorted((folder / "lake" / table / "_delta_log").glob("*.json")):
+        for line in commit.read_text().splitlines():
+            action = json.loads(line)
+            if "add" in action:
+                rows += json.loads(action["add"]["stats"])["numRecords"]
+    return rows
+
+
+def history(folder, days, pairs, options):
+    arguments = ["daily", *configuration(folder)]
+    sample(folder, 1, 125, seed=9)
+    lakeglass([*arguments, "--date", str(FIRST)], options=options, log=folder / "day.log")
+    (folder / "lake").rename(folder / "lake-other")
+    sample(folder, 2, 125)
+    lakeglass([*arguments, "--date", str(FIRST)], options=options, log=folder / "day.log")
+    (folder / "lake").rename(folder / "lake-1")
+    lengthen(folder, days)
+    print("| day of the lake | wall s | processor s |")
+    print("| ---: | ---: | ---: |")
+    ratios = []
+    for _ in range(pairs):
+        cost = {}
+        for day, kept in ((2, "lake-1"), (days, "lake-long")):
+            shutil.rmtree(folder / "lake", ignore_errors=True)
+            shutil.copytree(folder / kept, folder / "lake")
+            wall, cost[day], _ = lakeglass(
+                [*arguments, "--date", str(FIRST + timedelta(days=1))], options=options, log=folder / "day.log")
+            print(f"| {day} | {wall:.1f} | {cost[day]:.1f} |", flush=True)
+        ratios.append(cost[days] / cost[2])
+    print(f"processor time of day {days} / day 2: median {median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}, {pairs} pairs)")
+    shutil.rmtree(folder)
+
+
+def lengthen(folder, days):
+    """lake-1 with days - 2 days before its only one: files of another sample's day, one commit a day and table, then a
+    checkpoint every ten."""
+    from deltalake import DeltaTable  # PyPI deltalake; only here
+
+    target = folder / "lake-long"
+    shutil.copytree(folder / "lake-1", target)
+    for table in sorted(path.parent for path in target.glob("*/_delta_log")):
+        log = table / "_delta_log"
+        own = actions_of(log)
+        other = [action["add"] for action in actions_of(folder / "lake-other" / table.name / "_delta_log") if "add" in action]
+        for path in log.iterdir():
+            path.unlink() if path.is_file() else shutil.rmtree(path)
+        write_commit(log, 0, [action for action in own if "protocol" in action or "metaData" in action])
+        for version in range(1, days):
+            day = FIRST - timedelta(days=days - 1 - version)
+            adds = [{"add": moved(folder, table, add, day)} for add in other] if day < FIRST else [a for a in own if "add" in a]
+            write_commit(log, version, adds)
+            if version % 10 == 0:
+                DeltaTable(str(table)).create_checkpoint()
+
+
+def actions_of(log):
+    return [json.loads(line) for commit in sorted(log.glob("*.json")) for line in commit.read_text().splitlines()]
+
+
+def moved(folder, table, add, day):
+    """A file of the other lake under another day; its rows keep their times."""
+    path = add["path"].replace(f"event_date={FIRST}", f"event_date={day}")
+    (table / path).parent.mkdir(parents=True, exist_ok=True)
+    os.link(folder / "lake-other" / table.name / add["path"], table / path)
+    partition = {key: str(day) if value == str(FIRST) else value for key, value in add["partitionValues"].items()}
+    return dict(add, path=path, partitionValues=partition)
+
+
+def write_commit(log, version, actions):
+    milliseconds = int(time.time() * 1000)
+    lines = [{"commitInfo": {"timestamp": milliseconds, "operation": "WRITE", "operationParameters": {}}}, *actions]
+    (log / f"{version:020}.json").write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--dir", type=Path, default=HOME / "target/whole-day")
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("sizes")
+    one.add_argument("requests", type=int, nargs="+")
+    one.add_argument("--memory", default="2g")
+    one.add_argument("--compiler", choices=("quick", "optimising"), default="optimising")
+    two = commands.add_parser("history")
+    two.add_argument("days", type=int)
+    two.add_argument("--pairs", type=int, default=3)
+    arguments = parser.parse_args()
+    shutil.rmtree(arguments.dir, ignore_errors=True)
+    arguments.dir.mkdir(parents=True)
+    if arguments.command == "sizes":
+        sizes(arguments.dir, arguments.requests, arguments.memory, COLLECTOR[arguments.compiler == "optimising"])
+    else:
+        history(arguments.dir, arguments.days, arguments.pairs, COLLECTOR[0])
+
+
+if __name__ == "__main__":
+    main()
