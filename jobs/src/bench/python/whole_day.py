@@ -2,10 +2,12 @@
 
     python3 jobs/src/bench/python/whole_day.py sizes 1000 10000 100000
     python3 jobs/src/bench/python/whole_day.py history 400
+    python3 jobs/src/bench/python/whole_day.py skew
 
 `sizes` makes one day of so many requests (about 10 kB of raw JSON each), runs `daily` into a new lake and prints a row per
 size. `history` runs the second day of a small application in a lake that has one day, and in one that has N - 1: those before
-are a day of another sample's, a commit a day in every table.
+are a day of another sample's, a commit a day in every table. `skew` runs a day of 20,000 objects of one request each, nine in
+ten of one tenant, and one trace of 100,000 spans in one object, and says how many of the cores the tasks of Spark kept busy.
 Needs the built jar. Works in --dir, a folder it may fill and empty; nothing of it is left there.
 """
 import argparse
@@ -22,6 +24,8 @@ from statistics import median
 
 HOME = Path(__file__).resolve().parents[4]
 FIRST = date(2026, 11, 9)
+OBJECTS = 20_000
+SPANS = 100_000
 COLLECTOR = ("-XX:+UseSerialGC -XX:TieredStopAtLevel=1", "-XX:+UseParallelGC")
 
 
@@ -167,6 +171,75 @@ def moved(folder, table, add, day):
     return dict(add, path=path, partitionValues=partition)
 
 
+def skew(folder, memory):
+    hour = folder / "raw" / "traces" / f"year={FIRST.year}" / f"month={FIRST.month:02}" / f"day={FIRST.day:02}" / "hour=10"
+    hour.mkdir(parents=True)
+    for number in range(OBJECTS):
+        tenant = "large" if number % 10 else f"small-{number // 10 % 50}"
+        trace = f"{number + 1:032x}"
+        (hour / f"traces_{number}.json").write_text(document([
+            span(trace, number * 4 + 1, None, number, "POST /v1/answers", {"tenant.id": tenant, "http.route": "/v1/answers"}),
+            span(trace, number * 4 + 2, number * 4 + 1, number, "chat small", {
+                "gen_ai.operation.name": "chat", "gen_ai.provider.name": "openai", "gen_ai.request.model": "gpt-4o-mini",
+                "gen_ai.usage.input_tokens": 90, "gen_ai.usage.output_tokens": 40,
+                "gen_ai.input.messages": json.dumps(
+                    [{"role": "user", "parts": [{"type": "text", "content": f"When does order {number} arrive?"}]}]),
+                "gen_ai.output.messages": json.dumps(
+                    [{"role": "assistant", "finish_reason": "stop",
+                      "parts": [{"type": "text", "content": f"Order {number} arrives in three days."}]}])})]))
+    trace = "f" * 32
+    with open(hour / "traces_huge.json", "w") as huge:
+        for first in range(0, SPANS, 100):
+            huge.write(document([
+                span(trace, 10**9 + i, 10**9 if i else None, 0, "tool" if i else "POST /v1/agents", {
+                    "gen_ai.operation.name": "execute_tool", "gen_ai.tool.name": "look up",
+                    "gen_ai.tool.call.arguments": json.dumps({"page": i, "text": "about the same as the page before " * 5}),
+                } if i else {"http.route": "/v1/agents", "tenant.id": "large"})
+                for i in range(first, first + 100)]) + "\n")
+    event_log = folder / "events"
+    event_log.mkdir()
+    log = folder / "day.log"
+    options = f"{COLLECTOR[1]} -Dspark.eventLog.enabled=true -Dspark.eventLog.compress=false -Dspark.eventLog.dir=file:{event_log}"
+    wall, cpu, peak = lakeglass(["daily", *configuration(folder), "--date", str(FIRST)], memory, options, log)
+    print(" · ".join(f"{stage} {seconds} s" for stage, seconds in stage_seconds(log).items()))
+    expected = {"spans": 2 * OBJECTS + SPANS, "requests": OBJECTS + 1, "outputs": OBJECTS, "tool_calls": SPANS - 1}
+    for table, rows in expected.items():
+        found = rows_of(folder, table)
+        print(f"{table}: {found:,} rows, expected {rows:,}")
+        if found != rows:
+            sys.exit(f"{table} is wrong")
+    print(f"{wall:.0f} s wall, {cpu:.0f} s of processor time ({cpu / wall:.1f} of {os.cpu_count()} cores), {peak / 1e6:,.0f} MB at most")
+    print("the largest jobs: tasks, seconds of all tasks, seconds of the longest")
+    for tasks, total, longest in largest_stages(event_log):
+        print(f"{tasks:6,} {total:8.1f} {longest:8.1f}")
+    shutil.rmtree(folder)
+
+
+def span(trace, number, parent, second, name, attributes):
+    start = (946684800 + 10 * 3600 + (FIRST - date(2000, 1, 1)).days * 86400) * 10**9 + second * 10**8
+    value = lambda v: {"intValue": str(v)} if isinstance(v, int) else {"stringValue": v}
+    return {"traceId": trace, "spanId": f"{number:016x}", **({"parentSpanId": f"{parent:016x}"} if parent else {}), "name": name,
+            "kind": 2, "startTimeUnixNano": str(start), "endTimeUnixNano": str(start + 9 * 10**7), "status": {},
+            "attributes": [{"key": k, "value": value(v)} for k, v in attributes.items()]}
+
+
+def document(spans):
+    resource = {"attributes": [{"key": "service.name", "value": {"stringValue": "skewed"}}]}
+    return json.dumps({"resourceSpans": [{"resource": resource, "scopeSpans": [{"spans": spans}]}]})
+
+
+def largest_stages(event_log):
+    """Of every stage of Spark its tasks, the seconds they ran together, and the longest of them."""
+    seconds = {}
+    for path in event_log.rglob("events_*"):
+        for line in path.open():
+            event = json.loads(line)
+            if event["Event"] == "SparkListenerTaskEnd":
+                info = event["Task Info"]
+                seconds.setdefault(event["Stage ID"], []).append((info["Finish Time"] - info["Launch Time"]) / 1000)
+    return sorted(((len(t), sum(t), max(t)) for t in seconds.values()), key=lambda s: -s[1])[:8]
+
+
 def write_commit(log, version, actions):
     milliseconds = int(time.time() * 1000)
     lines = [{"commitInfo": {"timestamp": milliseconds, "operation": "WRITE", "operationParameters": {}}}, *actions]
@@ -184,11 +257,15 @@ def main():
     two = commands.add_parser("history")
     two.add_argument("days", type=int)
     two.add_argument("--pairs", type=int, default=3)
+    three = commands.add_parser("skew")
+    three.add_argument("--memory", default="2g")
     arguments = parser.parse_args()
     shutil.rmtree(arguments.dir, ignore_errors=True)
     arguments.dir.mkdir(parents=True)
     if arguments.command == "sizes":
         sizes(arguments.dir, arguments.requests, arguments.memory, COLLECTOR[arguments.compiler == "optimising"])
+    elif arguments.command == "skew":
+        skew(arguments.dir, arguments.memory)
     else:
         history(arguments.dir, arguments.days, arguments.pairs, COLLECTOR[0])
 
