@@ -38,7 +38,7 @@ final class UnsupportedClaimsCheck implements OutputCheck {
 
   @Override
   public String version() {
-    return "2";
+    return "3";
   }
 
   @Override
@@ -67,7 +67,11 @@ final class UnsupportedClaimsCheck implements OutputCheck {
   }
 
   private static List<TokenizedText> context(AnalyzedAnswer answer) {
-    List<TokenizedText> context = new ArrayList<>(answer.documents());
+    List<TokenizedText> context = new ArrayList<>();
+    for (int at = 0; at < answer.documents().size(); at++) {
+      TokenizedText document = answer.documents().get(at);
+      context.add(JsonContext.read(document.text()).orElse(document));
+    }
     context.add(answer.question());
     context.add(answer.systemPrompt());
     context.addAll(answer.earlierMessages());

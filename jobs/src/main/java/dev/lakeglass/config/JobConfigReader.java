@@ -223,7 +223,7 @@ public final class JobConfigReader {
 
   private static Checks checks(SectionReader section) {
     SectionReader claims = section.section("unsupported-claims");
-    Checks checks = new Checks(claims.ratio("threshold", 0.4), claims.ratios("applications"));
+    Checks checks = new Checks(claims.ratio("threshold", 0.5), claims.ratios("applications"));
     claims.rejectUnknownKeys();
     section.rejectUnknownKeys();
     return checks;
