@@ -9,7 +9,8 @@ package dev.lakeglass.check.claim;
 final class ClaimModel {
   private static final double INTERCEPT = -3.65;
   private static final double[] WEIGHTS = {
-    2.15, 2.62, 1.40, -0.34, 2.29, -0.15, 0.69, -0.27, 2.03, 1.25, 1.33, 1.96, 0.75, 1.12, 0.19, 1.05
+    2.15, 2.62, 1.40, -0.34, 2.29, -0.15, 0.69, -0.27, 2.03, 1.25, 1.33, 1.96, 0.75, 1.12, 0.19,
+    1.05
   };
 
   private ClaimModel() {}
