@@ -41,7 +41,9 @@ final class Stages {
         List.of(
             new OutputCheckStage(
                 new ClaimThresholds(
-                    config.checks().claimThreshold(), config.checks().claimThresholds()), new EmbeddingSettings(config.checks().embeddingModel(), config.checks().embeddingSample())),
+                    config.checks().claimThreshold(), config.checks().claimThresholds()),
+                new EmbeddingSettings(
+                    config.checks().embeddingModel(), config.checks().embeddingSample())),
             new CostStage(Pricing.pricer(config), config.cost().attributes())),
         List.of(new SketchStage(), new MartStage()),
         List.of(
