@@ -36,7 +36,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "JSON lines: text, label (1: the check should fail it, 0: it should not), and what the"
-              + " check looks at: context (texts, or objects with id and text), question,"
+              + " check looks at: context (texts, objects with id and text, or JSON), question,"
               + " system_prompt, output_type, output_schema, finish_reason, tool_definitions,"
               + " tool_calls, route, prompt_name")
   private Path data;

@@ -30,8 +30,8 @@ class EmbeddingDistanceCheckTest {
 
   @Test
   void scoresTheSentenceFarthestFromAllThatWasGiven() {
-    // Documents (1,0,0) and (0,1,0); answer (2,0,0), cosine 1, and (0,3,4), cosine 3/5.
-    CheckResult result = judge("X 1 2 a a. X 1 2 bbb cccc.", "X 1 2 a.", "X 1 2 b.");
+    // Documents (1,0,0) and (0,1,0); answer (3,0,0), cosine 1, and (0,3,4), cosine 3/5.
+    CheckResult result = judge("X 1 2 aaa.\nX 1 2 bbb cccc.", "X 1 2 a.", "X 1 2 b.");
     assertThat(Judging.verdict(result)).isEqualTo("pass");
     assertThat(result.score()).isCloseTo(0.4, within(1e-6));
     assertThat(result.evidence()).isEqualTo("X 1 2 bbb cccc.");
