@@ -13,7 +13,7 @@ import java.util.Map;
 public record ClaimThresholds(double standard, HashMap<String, Double> byApplication)
     implements Serializable {
   private static final long serialVersionUID = 1L;
-  static final double STANDARD = 0.4;
+  static final double STANDARD = 0.5;
 
   public ClaimThresholds(double standard, Map<String, Double> byApplication) {
     this(standard, new HashMap<>(byApplication));

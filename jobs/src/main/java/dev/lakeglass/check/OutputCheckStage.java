@@ -36,9 +36,11 @@ public final class OutputCheckStage implements Stage {
   private static final String[] SPAN = {"event_date", "trace_id", "span_id"};
 
   private final ClaimThresholds thresholds;
+  private final EmbeddingSettings embedding;
 
-  public OutputCheckStage(ClaimThresholds thresholds) {
+  public OutputCheckStage(ClaimThresholds thresholds, EmbeddingSettings embedding) {
     this.thresholds = thresholds;
+    this.embedding = embedding;
   }
 
   @Override
@@ -59,11 +61,16 @@ public final class OutputCheckStage implements Stage {
 
   @Override
   public StageResult run(Lakehouse lakehouse, Window window) {
+    if (embedding.isOn()) {
+      // Fails here, before any work, if the model is missing.
+      OutputChecks.cachedWithEmbedding(embedding.model());
+    }
     RunChecks checks =
         new RunChecks(
             UsualShapes.of(shapeCounts(lakehouse, window)),
             repeatedRequests(lakehouse, window),
-            thresholds);
+            thresholds,
+            embedding);
     Dataset<Row> results =
         answers(lakehouse, window).flatMap(checks, Encoders.row(RunChecks.SCHEMA));
     return StageResult.of(Map.of(TABLE, lakehouse.replace(TABLE, window, results)));
@@ -230,17 +237,27 @@ public final class OutputCheckStage implements Stage {
 
     private final ClaimThresholds thresholds;
 
+    private final EmbeddingSettings embedding;
+
     RunChecks(
-        UsualShapes usualShapes, RepeatedRequests repeatedRequests, ClaimThresholds thresholds) {
+        UsualShapes usualShapes,
+        RepeatedRequests repeatedRequests,
+        ClaimThresholds thresholds,
+        EmbeddingSettings embedding) {
       this.usualShapes = usualShapes;
       this.repeatedRequests = repeatedRequests;
       this.thresholds = thresholds;
+      this.embedding = embedding;
     }
 
     @Override
     public Iterator<Row> call(Row row) {
       List<Row> rows = new ArrayList<>();
-      for (NamedResult named : OutputChecks.standard().run(answer(row))) {
+      OutputChecks checks =
+          embedding.includes(row.getAs("trace_id"))
+              ? OutputChecks.cachedWithEmbedding(embedding.model())
+              : OutputChecks.standard();
+      for (NamedResult named : checks.run(answer(row))) {
         CheckResult result = named.result();
         rows.add(
             RowFactory.create(

@@ -11,6 +11,8 @@ import java.util.List;
  * among threads ({@link #standard()} does).
  */
 public final class OutputChecks {
+  private static final BoundedCache<String, OutputChecks> WITH_EMBEDDING = new BoundedCache<>(2);
+
   private final CheckRules rules;
   private final SystemPrompts systemPrompts;
   private final List<OutputCheck> checks;
@@ -60,6 +62,17 @@ public final class OutputChecks {
     return of(rules, checks);
   }
 
+  /**
+   * The standard checks and {@code embedding_distance} with a model from the class path.
+   *
+   * @throws dev.lakeglass.job.JobException if the model is not there
+   */
+  public static OutputChecks withEmbedding(String modelClass) {
+    List<OutputCheck> checks = new ArrayList<>(standard().checks);
+    checks.add(new EmbeddingDistanceCheck(SentenceModel.load(modelClass), modelClass));
+    return of(standard().rules, checks);
+  }
+
   static OutputChecks of(CheckRules rules, List<OutputCheck> checks) {
     return new OutputChecks(rules, List.copyOf(checks));
   }
@@ -92,6 +105,11 @@ public final class OutputChecks {
     } catch (RuntimeException | StackOverflowError thrown) {
       return CheckResult.error(thrown.getClass().getSimpleName());
     }
+  }
+
+  /** Models are loaded once in each executor. */
+  static OutputChecks cachedWithEmbedding(String modelClass) {
+    return WITH_EMBEDDING.get(modelClass, OutputChecks::withEmbedding);
   }
 
   private static final class Standard {

@@ -38,7 +38,7 @@ final class UnsupportedClaimsCheck implements OutputCheck {
 
   @Override
   public String version() {
-    return "2";
+    return "3";
   }
 
   @Override
@@ -67,11 +67,20 @@ final class UnsupportedClaimsCheck implements OutputCheck {
   }
 
   private static List<TokenizedText> context(AnalyzedAnswer answer) {
-    List<TokenizedText> context = new ArrayList<>(answer.documents());
-    context.add(answer.question());
+    List<TokenizedText> context = given(answer);
     context.add(answer.systemPrompt());
     context.addAll(answer.earlierMessages());
     return context;
+  }
+
+  /** The documents, those that are JSON as sentences, and the question. */
+  static List<TokenizedText> given(AnalyzedAnswer answer) {
+    List<TokenizedText> given = new ArrayList<>();
+    for (TokenizedText document : answer.documents()) {
+      given.add(JsonContext.read(document.text()).orElse(document));
+    }
+    given.add(answer.question());
+    return given;
   }
 
   private static Set<Integer> claimless(AnalyzedAnswer answer) {

@@ -25,7 +25,7 @@ final class UnusedContextCheck implements OutputCheck {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override
@@ -82,8 +82,9 @@ final class UnusedContextCheck implements OutputCheck {
   }
 
   private static boolean isCited(AnalyzedAnswer answer, int at, List<String> cited) {
-    return cited.contains(answer.contextDocuments().get(at).id())
-        || cited.contains(String.valueOf(at + 1));
+    return cited.stream()
+        .map(mark -> Citations.place(mark, answer.contextDocuments()))
+        .anyMatch(place -> place.isPresent() && place.getAsInt() == at);
   }
 
   private static boolean sharesWords(TokenizedText document, LongSet own) {

@@ -36,10 +36,18 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "JSON lines: text, label (1: the check should fail it, 0: it should not), and what the"
-              + " check looks at: context (texts, or objects with id and text), question,"
+              + " check looks at: context (texts, objects with id and text, or JSON), question,"
               + " system_prompt, output_type, output_schema, finish_reason, tool_definitions,"
               + " tool_calls, route, prompt_name")
   private Path data;
+
+  @Option(
+      names = "--embedding-model",
+      paramLabel = "CLASS",
+      description =
+          "Class of an embedding model on the class path, for embedding_distance"
+              + " (jobs/docs/checks.md)")
+  private String embeddingModel;
 
   private final Console console;
 
@@ -49,9 +57,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputChecks checks =
+        embeddingModel == null
+            ? OutputChecks.standard()
+            : OutputChecks.withEmbedding(embeddingModel);
     Evaluation measured =
-        new CheckEvaluation(OutputChecks.standard())
-            .evaluate(check, LabelledAnswers.read(LabelledFile.lines(data)));
+        new CheckEvaluation(checks).evaluate(check, LabelledAnswers.read(LabelledFile.lines(data)));
     output.rows(List.of("measure", "value", "lower", "upper"), rows(measured), console);
     return 0;
   }

@@ -1,6 +1,7 @@
 package dev.lakeglass.command;
 
 import dev.lakeglass.check.ClaimThresholds;
+import dev.lakeglass.check.EmbeddingSettings;
 import dev.lakeglass.check.OutputCheckStage;
 import dev.lakeglass.config.JobConfig;
 import dev.lakeglass.cost.CostStage;
@@ -40,7 +41,9 @@ final class Stages {
         List.of(
             new OutputCheckStage(
                 new ClaimThresholds(
-                    config.checks().claimThreshold(), config.checks().claimThresholds())),
+                    config.checks().claimThreshold(), config.checks().claimThresholds()),
+                new EmbeddingSettings(
+                    config.checks().embeddingModel(), config.checks().embeddingSample())),
             new CostStage(Pricing.pricer(config), config.cost().attributes())),
         List.of(new SketchStage(), new MartStage()),
         List.of(

@@ -116,8 +116,14 @@ public record JobConfig(
   /**
    * @param claimThreshold probability above which an answer fails unsupported_claims, 0 to 1
    * @param claimThresholds application → its own
+   * @param embeddingModel class of the embedding model for embedding_distance; empty for none
+   * @param embeddingSample share of traces it measures, 0 to 1
    */
-  public record Checks(double claimThreshold, Map<String, Double> claimThresholds) {
+  public record Checks(
+      double claimThreshold,
+      Map<String, Double> claimThresholds,
+      String embeddingModel,
+      double embeddingSample) {
     public Checks {
       claimThresholds = Map.copyOf(claimThresholds);
     }

@@ -223,8 +223,15 @@ public final class JobConfigReader {
 
   private static Checks checks(SectionReader section) {
     SectionReader claims = section.section("unsupported-claims");
-    Checks checks = new Checks(claims.ratio("threshold", 0.4), claims.ratios("applications"));
+    SectionReader embedding = section.section("embedding");
+    Checks checks =
+        new Checks(
+            claims.ratio("threshold", 0.5),
+            claims.ratios("applications"),
+            embedding.text("model", ""),
+            embedding.ratio("sample", 0.01));
     claims.rejectUnknownKeys();
+    embedding.rejectUnknownKeys();
     section.rejectUnknownKeys();
     return checks;
   }

@@ -50,7 +50,7 @@ class ClaimModelTest {
                 0,
                 new SentenceFeatures(
                     v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12],
-                    v[13], v[14]))
+                    v[13], v[14], v[15]))
             .score();
     return Math.log(score / (1 - score));
   }

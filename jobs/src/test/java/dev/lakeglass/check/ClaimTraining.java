@@ -2,107 +2,78 @@ package dev.lakeglass.check;
 
 import dev.lakeglass.check.ClaimCorpus.Example;
 import dev.lakeglass.check.claim.JudgedSentence;
-import dev.lakeglass.check.evaluate.CheckEvaluation;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * Fits the coefficients of {@link dev.lakeglass.check.claim.ClaimModel} and prints them, after
- * leave-two-domains-out predictions that no document or template of the predicted domain had a part
- * in.
+ * Fits the coefficients of {@link dev.lakeglass.check.claim.ClaimModel} and prints them, after how
+ * well answers to questions held out of the fit are told apart.
  */
 final class ClaimTraining {
   static final long SEED = 11;
   private static final CheckRules RULES = CheckRules.standard();
   private static final SystemPrompts PROMPTS = new SystemPrompts(RULES);
-  private static final int EXAMPLES_PER_DOMAIN = 400;
-  private static final int FOLDS = 5;
-  private static final int WRITTEN_FOLDS = 4;
 
-  /** So that 64 answers count for a tenth of 4,000 made from templates. */
-  private static final int WRITTEN_WEIGHT = 8;
+  /** So that 200 answers from templates stand beside 208 written ones. */
+  private static final int EXAMPLES_PER_DOMAIN = 20;
+
+  private static final int TEST_EXAMPLES_PER_DOMAIN = 400;
+  private static final int CORPUS_FOLDS = 5;
+  private static final int WRITTEN_FOLDS = 13;
 
   private ClaimTraining() {}
 
   public static void main(String[] arguments) {
-    ClaimCorpus corpus = new ClaimCorpus(SEED);
-    List<Row> rows = allRows(corpus);
-    List<Row> predicted = new ArrayList<>();
-    List<Double> scores = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
+    List<Row> written = WrittenAnswers.rows();
+    List<Row> corpus = corpusRows(EXAMPLES_PER_DOMAIN);
+    HeldOut answers = new HeldOut();
+    for (int fold = 0; fold < WRITTEN_FOLDS; fold++) {
       int held = fold;
-      List<Row> training = rows.stream().filter(row -> row.domain() % FOLDS != held).toList();
-      double[] weights = fit(training);
-      rows.stream()
-          .filter(row -> row.domain() % FOLDS == held)
-          .forEach(
-              row -> {
-                predicted.add(row);
-                scores.add(LogisticRegression.probability(weights, row.features()));
-              });
+      List<Row> training = without(written, WRITTEN_FOLDS, held);
+      training.addAll(corpus);
+      answers.add(fit(training), only(written, WRITTEN_FOLDS, held));
     }
-    HeldOut.print(corpus, predicted, scores);
-    printWritten(rows);
+    answers.print("written answers, four questions held out in turn");
+    HeldOut templates = new HeldOut();
+    List<Row> many = corpusRows(TEST_EXAMPLES_PER_DOMAIN);
+    for (int fold = 0; fold < CORPUS_FOLDS; fold++) {
+      List<Row> training = without(corpus, CORPUS_FOLDS, fold);
+      training.addAll(written);
+      templates.add(fit(training), only(many, CORPUS_FOLDS, fold));
+    }
+    templates.print("templates, two domains held out in turn");
     System.out.println("coefficients: " + Arrays.toString(fitAll()));
   }
 
-  /** Sentences of the written answers, those of four questions held out in turn. */
-  private static void printWritten(List<Row> corpus) {
-    List<Row> written = WrittenAnswers.rows();
-    List<Row> held = new ArrayList<>();
-    double[] scores = new double[written.size()];
-    for (int fold = 0; fold < WRITTEN_FOLDS; fold++) {
-      int out = fold;
-      List<Row> training = new ArrayList<>(corpus);
-      written.stream()
-          .filter(row -> row.domain() % WRITTEN_FOLDS != out)
-          .forEach(row -> training.addAll(Collections.nCopies(WRITTEN_WEIGHT, row)));
-      double[] weights = fit(training);
-      for (Row row : written) {
-        if (row.domain() % WRITTEN_FOLDS == out) {
-          scores[held.size()] = LogisticRegression.probability(weights, row.features());
-          held.add(row);
-        }
-      }
-    }
-    boolean[] isFalse = new boolean[held.size()];
-    for (int index = 0; index < isFalse.length; index++) {
-      isFalse[index] = held.get(index).isFalse();
-    }
-    System.out.println(
-        "written, sentences: n=%d AUROC %s"
-            .formatted(held.size(), CheckEvaluation.area(scores, isFalse)));
-    for (int index = 0; index < isFalse.length; index++) {
-      System.out.printf(
-          "%s %.2f %s %s%n",
-          isFalse[index] ? "FALSE" : "true ",
-          scores[index],
-          Arrays.toString(held.get(index).features()),
-          held.get(index).sentence());
-    }
-  }
+  /**
+   * A judged sentence of an answer.
+   *
+   * @param answer number of the answer
+   * @param topic the question or domain; what shares one is held out together
+   */
+  record Row(
+      int answer,
+      int topic,
+      boolean isOfBadAnswer,
+      String sentence,
+      double[] features,
+      boolean isFalse) {}
 
-  /** A judged sentence of an example. */
-  record Row(Example example, int domain, String sentence, double[] features, boolean isFalse) {}
-
-  /** The coefficients fitted to all domains, intercept first. */
+  /** The coefficients fitted to everything, intercept first. */
   static double[] fitAll() {
-    List<Row> rows = allRows(new ClaimCorpus(SEED));
-    WrittenAnswers.rows().forEach(row -> rows.addAll(Collections.nCopies(WRITTEN_WEIGHT, row)));
+    List<Row> rows = corpusRows(EXAMPLES_PER_DOMAIN);
+    rows.addAll(WrittenAnswers.rows());
     return fit(rows);
   }
 
-  private static List<Row> allRows(ClaimCorpus corpus) {
-    List<Row> rows = new ArrayList<>();
-    for (int domain = 0; domain < corpus.domains(); domain++) {
-      for (Example example : corpus.examples(domain, EXAMPLES_PER_DOMAIN)) {
-        rows.addAll(rows(example));
-      }
-    }
-    return rows;
+  private static List<Row> without(List<Row> rows, int folds, int fold) {
+    return new ArrayList<>(rows.stream().filter(row -> row.topic() % folds != fold).toList());
+  }
+
+  private static List<Row> only(List<Row> rows, int folds, int fold) {
+    return rows.stream().filter(row -> row.topic() % folds == fold).toList();
   }
 
   private static double[] fit(List<Row> rows) {
@@ -114,7 +85,20 @@ final class ClaimTraining {
     return new AnalyzedAnswer(answer, RULES, PROMPTS);
   }
 
-  private static List<Row> rows(Example example) {
+  private static List<Row> corpusRows(int examplesPerDomain) {
+    ClaimCorpus corpus = new ClaimCorpus(SEED);
+    List<Row> rows = new ArrayList<>();
+    int number = 0;
+    for (int domain = 0; domain < corpus.domains(); domain++) {
+      for (Example example : corpus.examples(domain, examplesPerDomain)) {
+        rows.addAll(rows(example, number));
+        number++;
+      }
+    }
+    return rows;
+  }
+
+  private static List<Row> rows(Example example, int number) {
     AnalyzedAnswer analyzed = analyzed(example.answer());
     TokenizedText answer = analyzed.output();
     List<Row> rows = new ArrayList<>();
@@ -123,8 +107,14 @@ final class ClaimTraining {
       boolean isFalse =
           example.sentences().stream()
               .anyMatch(made -> made.isFalse() && made.text().contains(sentence));
-      double[] features = judged.features().toArray();
-      rows.add(new Row(example, example.domain(), sentence, features, isFalse));
+      rows.add(
+          new Row(
+              number,
+              example.domain(),
+              example.isFalse(),
+              sentence,
+              judged.features().toArray(),
+              isFalse));
     }
     return rows;
   }

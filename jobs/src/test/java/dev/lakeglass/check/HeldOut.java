@@ -1,86 +1,81 @@
 package dev.lakeglass.check;
 
-import dev.lakeglass.check.ClaimCorpus.Example;
 import dev.lakeglass.check.ClaimTraining.Row;
 import dev.lakeglass.check.evaluate.CheckEvaluation;
-import dev.lakeglass.check.evaluate.Interval;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints how well held-out answers were told apart, per answer and per domain. */
+/** Prints how well held-out answers were told apart. */
 final class HeldOut {
-  private HeldOut() {}
+  private static final int WORST_SHOWN = 25;
 
-  static void print(ClaimCorpus corpus, List<Row> rows, List<Double> scores) {
-    Map<Example, Double> worst = new IdentityHashMap<>();
-    Map<Example, Row> worstRow = new IdentityHashMap<>();
-    for (int index = 0; index < rows.size(); index++) {
-      Example example = rows.get(index).example();
-      if (scores.get(index) > worst.getOrDefault(example, -1.0)) {
-        worst.put(example, scores.get(index));
-        worstRow.put(example, rows.get(index));
-      }
+  private record Scored(double score, Row row) {}
+
+  private final Map<Integer, List<Scored>> byAnswer = new LinkedHashMap<>();
+
+  void add(double[] weights, List<Row> rows) {
+    for (Row row : rows) {
+      byAnswer
+          .computeIfAbsent(row.answer(), number -> new ArrayList<>())
+          .add(new Scored(LogisticRegression.probability(weights, row.features()), row));
     }
-    Map<String, List<double[]>> byDomain = new HashMap<>();
-    Map<String, Integer> mistakes = new HashMap<>();
-    worst.forEach(
-        (example, score) -> {
-          double label = example.isFalse() ? 1 : 0;
-          double[] point = {score, label, example.text().split(" ").length};
-          byDomain
-              .computeIfAbsent(corpus.domainName(example.domain()), k -> new ArrayList<>())
-              .add(point);
-          byDomain.computeIfAbsent("(all)", k -> new ArrayList<>()).add(point);
-          if (score > 0.5 != example.isFalse()) {
-            String kind = example.isFalse() ? "missed: " : "false alarm: ";
-            String text =
-                example.isFalse()
-                    ? example.sentences().stream()
-                        .filter(s -> s.isFalse())
-                        .findFirst()
-                        .orElseThrow()
-                        .text()
-                    : worstRow.get(example).sentence();
-            mistakes.merge(kind + text.replaceAll("[0-9]+", "#"), 1, Integer::sum);
-          }
-        });
-    byDomain.forEach(
-        (domain, points) ->
-            System.out.printf(
-                "%-12s n=%d AUROC %s, of length %s, accuracy %.3f%n",
-                domain, points.size(), area(points, 0), area(points, 2), accuracy(points)));
-    for (double threshold : new double[] {0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6}) {
-      printThreshold(byDomain.get("(all)"), threshold);
-    }
-    mistakes.entrySet().stream()
-        .sorted((a, b) -> b.getValue() - a.getValue())
-        .limit(45)
-        .forEach(entry -> System.out.println(entry.getValue() + "x " + entry.getKey()));
   }
 
-  private static void printThreshold(List<double[]> points, double threshold) {
-    long failed = points.stream().filter(point -> point[0] > threshold).count();
-    long hits = points.stream().filter(point -> point[0] > threshold && point[1] > 0.5).count();
-    long bad = points.stream().filter(point -> point[1] > 0.5).count();
-    System.out.printf(
-        "threshold %.2f: precision %.3f, recall %.3f%n",
-        threshold, (double) hits / failed, (double) hits / bad);
-  }
-
-  private static double accuracy(List<double[]> points) {
-    return points.stream().filter(point -> point[0] > 0.5 == point[1] > 0.5).count()
-        / (double) points.size();
-  }
-
-  private static Interval area(List<double[]> points, int column) {
-    double[] scores = points.stream().mapToDouble(point -> point[column]).toArray();
-    boolean[] isBad = new boolean[scores.length];
+  void print(String title) {
+    List<List<Scored>> answers = List.copyOf(byAnswer.values());
+    boolean[] isBad = new boolean[answers.size()];
+    double[] worst = new double[isBad.length];
+    double[] any = new double[isBad.length];
+    double[] two = new double[isBad.length];
     for (int index = 0; index < isBad.length; index++) {
-      isBad[index] = points.get(index)[1] > 0.5;
+      List<Scored> scored = answers.get(index);
+      isBad[index] = scored.get(0).row().isOfBadAnswer();
+      double none = 1;
+      double[] sorted = scored.stream().mapToDouble(s -> -s.score()).sorted().toArray();
+      for (Scored one : scored) {
+        none *= 1 - one.score();
+      }
+      worst[index] = -sorted[0];
+      any[index] = 1 - none;
+      two[index] = 1 - (1 + sorted[0]) * (sorted.length > 1 ? 1 + sorted[1] : 1);
     }
-    return CheckEvaluation.area(scores, isBad);
+    System.out.println(title + ", n=" + isBad.length);
+    System.out.println("  worst sentence  " + CheckEvaluation.area(worst, isBad));
+    System.out.println("  two worst       " + CheckEvaluation.area(two, isBad));
+    System.out.println("  any sentence    " + CheckEvaluation.area(any, isBad));
+    for (double threshold : new double[] {0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7}) {
+      printThreshold(worst, isBad, threshold);
+    }
+    printWorst(answers);
+  }
+
+  private static void printThreshold(double[] scores, boolean[] isBad, double threshold) {
+    int failed = 0;
+    int hits = 0;
+    int bad = 0;
+    for (int index = 0; index < scores.length; index++) {
+      boolean isFailed = scores[index] > threshold;
+      failed += isFailed ? 1 : 0;
+      hits += isFailed && isBad[index] ? 1 : 0;
+      bad += isBad[index] ? 1 : 0;
+    }
+    System.out.printf(
+        "  above %.2f: precision %.3f, recall %.3f, false alarms %.3f%n",
+        threshold,
+        (double) hits / failed,
+        (double) hits / bad,
+        (double) (failed - hits) / (scores.length - bad));
+  }
+
+  private static void printWorst(List<List<Scored>> answers) {
+    answers.stream()
+        .flatMap(List::stream)
+        .filter(scored -> !scored.row().isFalse())
+        .sorted((one, other) -> Double.compare(other.score(), one.score()))
+        .limit(WORST_SHOWN)
+        .forEach(
+            scored -> System.out.printf("  %.2f %s%n", scored.score(), scored.row().sentence()));
   }
 }

@@ -42,6 +42,7 @@ class UnusedContextCheckTest {
   @Test
   void takesACitedDocumentForUsed() {
     assertThat(judge("Where?", "Over there [2], in [kb-1].", RETURNS, PARKING).score()).isZero();
+    assertThat(judge("Where?", "Over there [02], in [01].", RETURNS, PARKING).score()).isZero();
     assertThat(judge("Where?", "Over there [kb-2].", RETURNS, PARKING).score()).isGreaterThan(0.4);
   }
 

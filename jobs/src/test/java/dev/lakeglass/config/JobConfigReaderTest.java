@@ -199,7 +199,7 @@ class JobConfigReaderTest {
   void readsAThresholdForEachApplication() throws IOException {
     String strict =
         LEAST + "\nchecks:\n  unsupported-claims:\n    applications: { shop: 0.6, bot: 25% }\n";
-    assertThat(read(strict).checks().claimThreshold()).isEqualTo(0.4);
+    assertThat(read(strict).checks().claimThreshold()).isEqualTo(0.5);
     assertThat(read(strict).checks().claimThresholds()).isEqualTo(Map.of("shop", 0.6, "bot", 0.25));
     assertThatThrownBy(() -> read(strict.replace("0.6", "6")))
         .isInstanceOf(JobException.class)

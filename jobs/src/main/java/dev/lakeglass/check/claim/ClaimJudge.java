@@ -110,7 +110,8 @@ public final class ClaimJudge {
         compared.misalignedFacts(),
         compared.opposite(),
         compared.distance(),
-        Math.min(MOST, generalizations(sentence, best)));
+        Math.min(MOST, generalizations(sentence, best)),
+        Math.min(MOST, absentNumberWords(own)));
   }
 
   private record ComparedClauses(double misalignedFacts, double opposite, double distance) {}
@@ -225,6 +226,16 @@ public final class ClaimJudge {
       }
     }
     return counts;
+  }
+
+  /** "One" is hardly ever a number. */
+  private int absentNumberWords(List<Fact> own) {
+    int absent = 0;
+    for (Fact fact : own) {
+      boolean isNumber = fact.isSpelled() && fact.value() > 1;
+      absent += isNumber && !isKnown(fact) ? 1 : 0;
+    }
+    return absent;
   }
 
   private int absentNames(List<Fact> own) {

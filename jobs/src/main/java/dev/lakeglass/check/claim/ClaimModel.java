@@ -7,9 +7,10 @@ package dev.lakeglass.check.claim;
  * prints the coefficients; {@code jobs/docs/checks.md} says how well it does and where it fails).
  */
 final class ClaimModel {
-  private static final double INTERCEPT = -5.08;
+  private static final double INTERCEPT = -3.65;
   private static final double[] WEIGHTS = {
-    5.37, 5.87, 3.73, 1.24, 5.47, -1.85, -0.28, -0.21, 5.71, 1.86, 3.32, 2.03, 1.16, 0.51, 1.02
+    2.15, 2.62, 1.40, -0.34, 2.29, -0.15, 0.69, -0.27, 2.03, 1.25, 1.33, 1.96, 0.75, 1.12, 0.19,
+    1.05
   };
 
   private ClaimModel() {}

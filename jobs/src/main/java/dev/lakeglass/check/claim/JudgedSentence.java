@@ -18,6 +18,9 @@ public record JudgedSentence(int sentence, SentenceFeatures features) {
     if (features.misplacedFacts() + features.strayFacts() + features.misalignedFacts() > 0) {
       return "misplaced_fact";
     }
+    if (features.absentNumberWords() > 0) {
+      return "absent_fact";
+    }
     if (features.absentNames() > 0) {
       return "absent_name";
     }

@@ -27,6 +27,8 @@ package dev.lakeglass.check.claim;
  *     the worst clause with three content words or more
  * @param generalizations words such as "always" that the best context sentence does not say; at
  *     most 2
+ * @param absentNumberWords numbers from two on, written as words, that stand nowhere in the
+ *     context; at most 2
  */
 public record SentenceFeatures(
     double absentFacts,
@@ -43,7 +45,8 @@ public record SentenceFeatures(
     double misalignedFacts,
     double opposite,
     double clauseDistance,
-    double generalizations) {
+    double generalizations,
+    double absentNumberWords) {
 
   /** The features in the order of the components. */
   public double[] toArray() {
@@ -62,7 +65,8 @@ public record SentenceFeatures(
       misalignedFacts,
       opposite,
       clauseDistance,
-      generalizations
+      generalizations,
+      absentNumberWords
     };
   }
 

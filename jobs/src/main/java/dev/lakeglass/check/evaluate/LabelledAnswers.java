@@ -86,18 +86,22 @@ public final class LabelledAnswers {
 
   private static List<ContextDocument> documents(JsonNode context) {
     List<ContextDocument> documents = new ArrayList<>();
-    if (context.isTextual()) {
-      documents.add(new ContextDocument("1", context.asText()));
-    }
-    for (JsonNode document : context) {
-      String number = String.valueOf(documents.size() + 1);
-      documents.add(
-          document.isObject()
-              ? new ContextDocument(
-                  document.path("id").asText(number), document.path("text").asText())
-              : new ContextDocument(number, document.asText()));
+    for (JsonNode document : context.isArray() ? context : List.of(context)) {
+      if (!document.isMissingNode()) {
+        documents.add(document(document, String.valueOf(documents.size() + 1)));
+      }
     }
     return documents;
+  }
+
+  /** A text, an object with a text, or an object that is the document itself. */
+  private static ContextDocument document(JsonNode document, String number) {
+    if (!document.isContainerNode()) {
+      return new ContextDocument(number, document.asText());
+    }
+    return document.path("text").isTextual()
+        ? new ContextDocument(document.path("id").asText(number), document.get("text").asText())
+        : new ContextDocument(number, document.toString());
   }
 
   /** JSON as such, or as a text that holds it. */

@@ -362,10 +362,12 @@ public final class FactFinder {
     return gap == 0 || gap == 1 && isLight;
   }
 
-  private int spelled(int token, int end, int value) {
-    Fact number = new Fact(FactType.NUMBER, token, token + 1, value, value, 0, true);
-    int after = token + 1;
-    if (!isAdjacent(token, after, end)) {
+  private int spelled(int token, int end, int first) {
+    int ones = first % 10 == 0 && first < 100 ? ones(token, end) : 0;
+    int value = first + ones;
+    int after = ones > 0 ? token + 2 : token + 1;
+    Fact number = new Fact(FactType.NUMBER, token, after, value, value, 0, true);
+    if (!isAdjacent(after - 1, after, end)) {
       return after;
     }
     return Units.unit(text.hash(after))
@@ -373,6 +375,13 @@ public final class FactFinder {
             unit ->
                 add(with(number, FactType.QUANTITY, unit.dimension(), unit.factor(), after + 1)))
         .orElseGet(() -> value == 1 ? after : counted(number, after, end));
+  }
+
+  /** The second part of "twenty-two"; 0 if there is none. */
+  private int ones(int tens, int end) {
+    boolean isJoined = tens + 1 < end && text.after(tens) == '-';
+    int value = isJoined ? Units.spelled(text.hash(tens + 1)) : 0;
+    return value < 10 ? value : 0;
   }
 
   // Names

@@ -6,7 +6,8 @@ package dev.lakeglass.check.text;
  * <ul>
  *   <li><b>Shape:</b> tokens 0 to {@link #size()} − 1 in order, each with its characters' positions
  *       and two 64-bit hashes: of the whole folded token (lower case, no accents) and of its stem,
- *       the first five folded letters, which mends most inflections. Punctuation is no token.
+ *       the first five folded letters without a possessive 's, which mends most inflections.
+ *       Punctuation is no token.
  *   <li>Sentences 0 to {@link #sentenceCount()} − 1 in order, each with at least one token; they
  *       end at sentence punctuation that is not part of an abbreviation or number, and at line
  *       breaks that start something new, and after 250 tokens.

@@ -195,21 +195,33 @@ final class Tokenizer {
     long hash = Hashing.SEED;
     long stem = Hashing.SEED;
     int letters = 0;
+    boolean isCut = false;
     for (int at = start; at < end; at++) {
       char character = text.charAt(at);
       if (Characters.classOf(character) == Characters.MARK) {
         continue;
       }
+      if (!isCut && isPossessive(at, end)) {
+        stem = hash;
+        isCut = true;
+      }
       hash = Hashing.add(hash, character);
       letters++;
-      if (letters == STEM_LETTERS) {
+      if (!isCut && letters == STEM_LETTERS) {
         stem = hash;
+        isCut = true;
       }
     }
     hashes[size] = Hashing.finish(hash);
-    boolean isShort =
-        letters <= STEM_LETTERS || Characters.classOf(text.charAt(start)) != Characters.LETTER;
-    stems[size] = isShort ? hashes[size] : Hashing.finish(stem);
+    boolean isWord = isCut && Characters.classOf(text.charAt(start)) == Characters.LETTER;
+    stems[size] = isWord ? Hashing.finish(stem) : hashes[size];
+  }
+
+  /** The ending of {@code Maria's}. */
+  private boolean isPossessive(int at, int end) {
+    return at == end - 2
+        && Characters.isApostrophe(text.charAt(at))
+        && (text.charAt(at + 1) == 's' || text.charAt(at + 1) == 'S');
   }
 
   private byte flagsOf(int start, int end, TokenKind kind) {

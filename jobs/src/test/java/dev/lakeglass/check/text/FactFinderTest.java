@@ -19,6 +19,7 @@ class FactFinderTest {
         Arguments.of("up 12.5 % or 3 percent", List.of("PERCENT 12.5", "PERCENT 3")),
         // Durations are counted in days, lengths in metres, data in bytes.
         Arguments.of("after two weeks or a 14-day trial", List.of("QUANTITY 14", "QUANTITY 14")),
+        Arguments.of("twenty-two patients seize the once in a lifetime", List.of("QUANTITY 22")),
         Arguments.of("within 48 hours", List.of("QUANTITY 2")),
         Arguments.of("within 5 business days", List.of("QUANTITY 5")),
         Arguments.of("5GB of data over 1.5 km", List.of("QUANTITY 5000000000", "QUANTITY 1500")),

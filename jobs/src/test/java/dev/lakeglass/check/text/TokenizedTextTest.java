@@ -78,4 +78,13 @@ class TokenizedTextTest {
     assertThat(IntStream.range(0, tokens.size()).filter(tokens::isMarkup).mapToObj(tokens::word))
         .containsExactly("1", "2", "EMAIL", "CARD_****1234");
   }
+
+  @Test
+  void stemsWithoutThePossessive() {
+    TokenizedText tokens = TokenizedText.of("Dahl Dahl's dahl’s Dahlias Maria's l'accord");
+    assertThat(tokens.stem(1)).isEqualTo(tokens.stem(0)).isEqualTo(tokens.stem(2));
+    assertThat(tokens.stem(3)).isNotEqualTo(tokens.stem(0));
+    assertThat(tokens.stem(4)).isEqualTo(TokenizedText.of("Maria").stem(0));
+    assertThat(tokens.stem(5)).isNotEqualTo(TokenizedText.of("l").stem(0));
+  }
 }
