@@ -40,6 +40,11 @@ final class Context {
     this.text = text;
   }
 
+  void forget() {
+    start = -1;
+    end = -1;
+  }
+
   void read(int newStart, int newEnd) {
     if (start != newStart) {
       start = newStart;

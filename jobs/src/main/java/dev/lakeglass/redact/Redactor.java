@@ -48,7 +48,7 @@ public final class Redactor implements Serializable {
       for (Match match : matches) {
         counts.merge(match.type(), 1, Integer::sum);
       }
-      Vicinity replaced = Vicinity.ofPlaces();
+      Replacements replaced = new Replacements();
       redacted = replace(redacted, matches, replaced);
       scan = scanner().rescan(redacted, scan, replaced);
       matches = scan.matches();
@@ -61,16 +61,17 @@ public final class Redactor implements Serializable {
     return scanner().find(text);
   }
 
-  private String replace(String text, List<Match> matches, Vicinity replaced) {
+  private String replace(String text, List<Match> matches, Replacements replaced) {
     StringBuilder redacted = new StringBuilder(text.length());
     int copied = 0;
     for (Match match : matches) {
       JsonNumber.Place place = JsonNumber.around(text, match.start(), match.end());
       redacted.append(text, copied, place.start());
+      int start = redacted.length();
       String value = text.substring(match.start(), match.end());
       redacted.append(place.wrap(replacement(match.type(), value)));
       copied = place.end();
-      replaced.add(redacted.length());
+      replaced.add(place.start(), place.end(), start, redacted.length());
     }
     return redacted.append(text, copied, text.length()).toString();
   }

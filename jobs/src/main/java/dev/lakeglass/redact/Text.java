@@ -41,6 +41,8 @@ public class Text {
   private NumberRun numbers;
   private boolean topicsRead;
   private long topics;
+  private int lowestRead;
+  private int highestRead;
   private final Context context = new Context(this);
 
   /** Not final, so that a test can count what detectors read. */
@@ -60,19 +62,28 @@ public class Text {
 
   /** The character at an index, or 0 outside the text. */
   public char at(int index) {
+    if (index < lowestRead) {
+      lowestRead = index;
+    }
+    if (index > highestRead) {
+      highestRead = index;
+    }
     return index >= 0 && index < length ? characters[index] : 0;
   }
 
   public String slice(int start, int end) {
+    read(start, end);
     return new String(characters, start, end - start);
   }
 
   /** Whether the literal, in lower case, stands at the index in any case. */
   public boolean isAt(int index, String lowerCase) {
     if (index < 0 || index + lowerCase.length() > length) {
+      read(index, index + lowerCase.length());
       return false;
     }
     for (int i = 0; i < lowerCase.length(); i++) {
+      read(index, index + i + 1);
       if (Characters.lower(characters[index + i]) != lowerCase.charAt(i)) {
         return false;
       }
@@ -107,6 +118,22 @@ public class Text {
     }
   }
 
+  private void read(int start, int end) {
+    lowestRead = Math.min(lowestRead, start);
+    highestRead = Math.max(highestRead, end - 1);
+  }
+
+  /** From here on {@link #addRead} tells what was read. */
+  void beginReading() {
+    lowestRead = Integer.MAX_VALUE;
+    highestRead = Integer.MIN_VALUE;
+    context.forget();
+  }
+
+  void addRead(ReadRanges ranges, int start, int end) {
+    ranges.add(start, end, lowestRead, highestRead);
+  }
+
   /** The run of numbers that was parsed last: that of the position being examined. */
   NumberRun numbers() {
     if (numbers == null) {
@@ -138,13 +165,11 @@ public class Text {
    * Takes over what an earlier text mentions, of which this one lost some words; only words cut by
    * a replacement can be new.
    */
-  void succeed(Text earlier, Vicinity replaced) {
+  void succeed(Text earlier, Replacements replaced) {
     topicsRead = earlier.topicsRead;
     topics = earlier.topics;
-    if (topicsRead) {
-      for (int index : replaced.indexes(this)) {
-        topics |= context.touching(index);
-      }
+    for (int i = 0; topicsRead && i < replaced.count(); i++) {
+      topics |= context.touching(replaced.newStart(i)) | context.touching(replaced.newEnd(i));
     }
   }
 
