@@ -48,10 +48,12 @@ final class Context {
   void read(int newStart, int newEnd) {
     if (start != newStart) {
       start = newStart;
+      text.read(start - REACH - 1, start);
       readBefore();
     }
     if (end != newEnd) {
       end = newEnd;
+      text.read(end, end + REACH / 2 + 1);
       readAfter();
     }
   }
@@ -115,7 +117,7 @@ final class Context {
   long touching(int index) {
     long topics = 0;
     for (int at = index - 2; at <= index; at++) {
-      if (Characters.isLetter(text.at(at))) {
+      if (Characters.isLetter(text.peek(at))) {
         int wordEnd = at + 1;
         while (wordEnd - at < LONGEST_WORD && continuesWord(wordEnd)) {
           wordEnd++;
@@ -142,7 +144,7 @@ final class Context {
     int lineBreaks = 0;
     int at = start - 1;
     while (at >= limit && words < WORDS && lineBreaks < 2) {
-      char c = text.at(at);
+      char c = text.peek(at);
       if (c == ';') {
         return;
       }
@@ -183,7 +185,7 @@ final class Context {
     int words = 0;
     int at = end;
     while (at < limit && words < WORDS / 2) {
-      char c = text.at(at);
+      char c = text.peek(at);
       if (c == '\n' || c == '"' || c == ';') {
         return;
       }
@@ -205,7 +207,7 @@ final class Context {
   /** Where the word, or the hump of a camelCase word, around {@code at} begins. */
   private int wordStart(int at, int limit) {
     int first = at;
-    while (first > limit && Characters.isLetter(text.at(first - 1)) && continuesWord(first)) {
+    while (first > limit && Characters.isLetter(text.peek(first - 1)) && continuesWord(first)) {
       first--;
     }
     return first;
@@ -222,12 +224,12 @@ final class Context {
   }
 
   private long topics(int from, int to) {
-    if (Characters.isUnspaced(text.at(from))) {
+    if (Characters.isUnspaced(text.peek(from))) {
       return topicsWithin(from, to);
     }
     long hash = 0;
     for (int i = from; i < to; i++) {
-      hash = hash * MULTIPLIER + Characters.lower(text.at(i));
+      hash = hash * MULTIPLIER + Characters.lower(text.peek(i));
     }
     return topics(hash);
   }
@@ -236,9 +238,9 @@ final class Context {
   private long topicsWithin(int from, int to) {
     long topics = 0;
     for (int i = from; i + 1 < to; i++) {
-      long pair = text.at(i) * (long) MULTIPLIER + text.at(i + 1);
+      long pair = text.peek(i) * (long) MULTIPLIER + text.peek(i + 1);
       topics |= topics(pair);
-      topics |= i + 2 < to ? topics(pair * MULTIPLIER + text.at(i + 2)) : 0;
+      topics |= i + 2 < to ? topics(pair * MULTIPLIER + text.peek(i + 2)) : 0;
     }
     return topics;
   }

@@ -33,13 +33,18 @@ final class NumberRun {
 
   /** Reads the run whose first digit is at {@code position}. */
   void parse(int position) {
+    parseAt(position);
+    text.read(position, end + REACH);
+  }
+
+  private void parseAt(int position) {
     groups = 0;
     lengthMask = 0;
     cut = false;
     int at = position;
     while (true) {
       int groupEnd = at;
-      while (Characters.isDigit(text.at(groupEnd))) {
+      while (Characters.isDigit(text.peek(groupEnd))) {
         groupEnd++;
       }
       if (offsets[groups] + groupEnd - at > MOST_DIGITS) {
@@ -63,7 +68,7 @@ final class NumberRun {
     ends[groups] = groupEnd;
     int offset = offsets[groups];
     for (int i = start; i < groupEnd; i++) {
-      digits[offset++] = text.at(i);
+      digits[offset++] = text.peek(i);
     }
     separators[groups] = 0;
     groups++;
@@ -75,7 +80,7 @@ final class NumberRun {
     int at = from;
     char kind = 0;
     while (at - from <= LONGEST_SEPARATOR) {
-      char c = text.at(at);
+      char c = text.peek(at);
       if (Characters.isDigit(c)) {
         separators[groups - 1] = kind;
         return at == from ? -1 : at;

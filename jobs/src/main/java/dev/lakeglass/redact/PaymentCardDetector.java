@@ -44,6 +44,9 @@ final class PaymentCardDetector implements Detector {
   @Override
   public void examine(Text text, int position, Findings findings) {
     NumberRun run = text.numbers();
+    if (run.digitCount(0, run.groups() - 1) < FEWEST_DIGITS) {
+      return;
+    }
     int group = 0;
     while (group < run.groups()) {
       int last = lastGroup(text, run, group);

@@ -19,7 +19,7 @@ final class ReadRanges {
    */
   void add(int start, int end, int low, int high) {
     if (size == ranges.length) {
-      ranges = Arrays.copyOf(ranges, Math.max(256, 2 * size));
+      ranges = Arrays.copyOf(ranges, Math.max(64, 2 * size));
     }
     ranges[size] = start;
     ranges[size + 1] = end;

@@ -180,7 +180,7 @@ final class Scanner {
     for (int part = 0; part < parts.length; part += 2) {
       int end = parts[part + 1];
       int start = Math.max(scanned, parts[part]);
-      char before = text.at(start - 1);
+      char before = text.peek(start - 1);
       for (int i = start; i < end; i++) {
         char c = characters[i];
         byte kind = KINDS[c];
@@ -279,18 +279,20 @@ final class Scanner {
     Text text = scan.text;
     boolean asked = false;
     int at = start;
-    text.beginReading();
-    int state = keywords.step(0, text.at(at));
+    int state = keywords.step(0, text.peek(at));
     while (state != 0) {
       if (keywords.isEnd(state)) {
         for (int keyword : keywords.ended(state)) {
           if (!exact[keyword] || standsExactly(text, start, literals[keyword])) {
+            if (!asked) {
+              text.beginReading();
+              asked = true;
+            }
             ask(askers[keyword], text, start, scan.findings);
-            asked = true;
           }
         }
       }
-      state = keywords.step(state, text.at(++at));
+      state = keywords.step(state, text.peek(++at));
     }
     if (asked) {
       text.addRead(scan.read, start, start);
@@ -299,7 +301,7 @@ final class Scanner {
 
   private static boolean standsExactly(Text text, int start, String literal) {
     for (int i = 0; i < literal.length(); i++) {
-      if (text.at(start + i) != literal.charAt(i)) {
+      if (text.peek(start + i) != literal.charAt(i)) {
         return false;
       }
     }

@@ -78,12 +78,11 @@ public class Text {
 
   /** Whether the literal, in lower case, stands at the index in any case. */
   public boolean isAt(int index, String lowerCase) {
+    read(index, index + lowerCase.length());
     if (index < 0 || index + lowerCase.length() > length) {
-      read(index, index + lowerCase.length());
       return false;
     }
     for (int i = 0; i < lowerCase.length(); i++) {
-      read(index, index + i + 1);
       if (Characters.lower(characters[index + i]) != lowerCase.charAt(i)) {
         return false;
       }
@@ -118,7 +117,13 @@ public class Text {
     }
   }
 
-  private void read(int start, int end) {
+  /** As {@link #at}, for callers that say themselves what they {@link #read}. */
+  char peek(int index) {
+    return index >= 0 && index < length ? characters[index] : 0;
+  }
+
+  /** Notes that what is found may depend on these characters. */
+  void read(int start, int end) {
     lowestRead = Math.min(lowestRead, start);
     highestRead = Math.max(highestRead, end - 1);
   }
