@@ -16,7 +16,18 @@ final class Context {
   private static final long[] KEYS = new long[TABLE_MASK + 1];
   private static final long[] TOPICS = new long[TABLE_MASK + 1];
 
-  /** Which pairs of ASCII letters begin a word with a topic. */
+  /** Topics of everyday words, for which it would not pay to ask whether a text has any. */
+  private static final long COMMON =
+      Topic.PHONE.bit()
+          | Topic.CARD.bit()
+          | Topic.ADDRESS.bit()
+          | Topic.IDENTIFIER.bit()
+          | Topic.VERSION.bit()
+          | NUMBER
+          | COUNTER
+          | HOLDER;
+
+  /** Which pairs of ASCII letters begin a word with another topic than these. */
   private static final boolean[] BEGINNINGS = new boolean[1024];
 
   static {
@@ -89,11 +100,11 @@ final class Context {
     return nearest == topic.bit() && isIntroducedBy(topic);
   }
 
-  /** The topics of all words of a text: what is not among them, no place speaks of. */
+  /** What is not among these topics, no place of the text speaks of. */
   long anywhere() {
     char[] characters = text.characters();
     int length = text.length();
-    long topics = 0;
+    long topics = COMMON;
     int at = 0;
     while (at < length) {
       char first = characters[at];
@@ -257,7 +268,7 @@ final class Context {
   }
 
   private static void register(String word, long topics) {
-    if (word.length() > 1) {
+    if (word.length() > 1 && (topics & COMMON) == 0) {
       BEGINNINGS[(word.charAt(0) & 31) << 5 | word.charAt(1) & 31] = true;
     }
     long hash = 0;

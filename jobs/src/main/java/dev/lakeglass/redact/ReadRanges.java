@@ -42,11 +42,12 @@ final class ReadRanges {
       numbers.add(replaced.newStart(i), replaced.newEnd(i) + 1);
       parts.add(Math.max(0, replaced.newStart(i) - reach), replaced.newEnd(i) + 1);
     }
+    int next = 0;
     for (int at = 0; at < size; at += 4) {
-      int replacement = replaced.firstEndingAfter(ranges[at + 2]);
-      if (replacement < replaced.count() && replaced.start(replacement) <= ranges[at + 3]) {
-        int start = replaced.moved(ranges[at]);
-        int end = Math.max(start + 1, replaced.moved(ranges[at + 1]));
+      next = replaced.firstEndingAfter(ranges[at + 2], next);
+      if (next < replaced.count() && replaced.start(next) <= ranges[at + 3]) {
+        int start = replaced.moved(ranges[at], next);
+        int end = Math.max(start + 1, replaced.moved(ranges[at + 1], next));
         parts.add(start, end);
         if (ranges[at + 1] > ranges[at]) {
           numbers.add(start, end);

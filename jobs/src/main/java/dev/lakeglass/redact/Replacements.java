@@ -65,24 +65,29 @@ final class Replacements {
     return Arrays.equals(before.characters(), start, end, after.characters(), newStart, newEnd);
   }
 
-  /** The first replacement that ends behind an index of the text before, or {@link #count()}. */
-  int firstEndingAfter(int index) {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (end(middle) <= index) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+  /**
+   * The first replacement that ends behind an index of the text before, or {@link #count()}.
+   *
+   * @param near where to begin to look: the answer for an index not far away
+   */
+  int firstEndingAfter(int index, int near) {
+    int first = near;
+    while (first < count && end(first) <= index) {
+      first++;
     }
-    return low;
+    while (first > 0 && end(first - 1) > index) {
+      first--;
+    }
+    return first;
   }
 
-  /** The index after all replacements of an index before; inside one of them, its beginning. */
-  int moved(int index) {
-    int next = firstEndingAfter(index);
+  /**
+   * The index after all replacements of an index before; inside one of them, its beginning.
+   *
+   * @param near as for {@link #firstEndingAfter}
+   */
+  int moved(int index, int near) {
+    int next = firstEndingAfter(index, near);
     if (next < count && index >= start(next)) {
       return newStart(next);
     }
