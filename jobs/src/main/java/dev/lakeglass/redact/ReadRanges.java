@@ -28,6 +28,27 @@ final class ReadRanges {
     size += 4;
   }
 
+  /** These ranges and those of an earlier text of which no replaced character was read. */
+  ReadRanges with(ReadRanges earlier, Replacements replaced) {
+    ReadRanges all = new ReadRanges();
+    all.ranges = Arrays.copyOf(ranges, size + earlier.size);
+    all.size = size;
+    int next = 0;
+    for (int at = 0; at < earlier.size; at += 4) {
+      int low = earlier.ranges[at + 2];
+      next = replaced.firstEndingAfter(low, next);
+      if (next == replaced.count() || replaced.start(next) > earlier.ranges[at + 3]) {
+        int shift = next == 0 ? 0 : replaced.newEnd(next - 1) - replaced.end(next - 1);
+        all.add(
+            earlier.ranges[at] + shift,
+            earlier.ranges[at + 1] + shift,
+            low + shift,
+            earlier.ranges[at + 3] + shift);
+      }
+    }
+    return all;
+  }
+
   /**
    * Adds where replacements can have changed what is found: the places of which a replaced
    * character was read, and where a replacement joins or parts words.

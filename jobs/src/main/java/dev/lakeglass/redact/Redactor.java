@@ -16,8 +16,11 @@ import java.util.TreeMap;
 public final class Redactor implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** A replacement can take away the context that spoke against another match, rarely twice. */
-  private static final int MOST_ROUNDS = 6;
+  /**
+   * A replacement can take away what spoke against another match, in a row of numbers one after the
+   * other; a text that goes on like this is rejected.
+   */
+  private static final int MOST_ROUNDS = 64;
 
   private final RedactionPolicy policy;
   private transient volatile Scanner scanner;
@@ -52,6 +55,9 @@ public final class Redactor implements Serializable {
       redacted = replace(redacted, matches, replaced);
       scan = scanner().rescan(redacted, scan, replaced);
       matches = scan.matches();
+    }
+    if (!matches.isEmpty()) {
+      throw RedactionException.of(null, new IllegalStateException());
     }
     return new Redaction(redacted, counts);
   }

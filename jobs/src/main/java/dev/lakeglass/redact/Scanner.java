@@ -90,19 +90,22 @@ final class Scanner {
   Scan rescan(String original, Scan earlier, Replacements replaced) {
     Text text = text(original);
     Replacements seen = replaced.in(earlier.text, text);
-    if (seen == null || !earlier.isWhole) {
+    if (seen == null) {
       return scan(text);
     }
+    ReadRanges read = earlier.allRead();
     text.succeed(earlier.text, seen);
     Parts parts = new Parts();
     Parts numbers = new Parts();
-    earlier.read.touched(seen, longestKeyword, parts, numbers);
-    return scan(text, parts.united(text), numbers.united(text), false);
+    read.touched(seen, longestKeyword, parts, numbers);
+    Scan scan = new Scan(text, new Findings(), new ReadRanges(), read, seen);
+    return run(scan, parts.united(text), numbers.united(text));
   }
 
   private Scan scan(Text text) {
     int[] all = {0, text.length()};
-    return scan(text, all, all.clone(), true);
+    Scan scan = new Scan(text, new Findings(), new ReadRanges(), null, null);
+    return run(scan, all, all.clone());
   }
 
   /**
@@ -152,11 +155,10 @@ final class Scanner {
     return scan(text).findings().found().size();
   }
 
-  private Scan scan(Text text, int[] parts, int[] numbers, boolean isWhole) {
-    Scan scan = new Scan(text, new Findings(), new ReadRanges(), isWhole);
+  private Scan run(Scan scan, int[] parts, int[] numbers) {
     try {
-      if (text.length() > 0) {
-        ask(onWholeText, text, 0, scan.findings);
+      if (scan.text.length() > 0) {
+        ask(onWholeText, scan.text, 0, scan.findings);
       }
       scan(parts, numbers, scan);
     } catch (RuntimeException | StackOverflowError failure) {
@@ -360,8 +362,19 @@ final class Scanner {
     return Characters.isLetter(c) ? SMALL_LETTER : NOTHING;
   }
 
-  /** A text and what was found in it. */
-  record Scan(Text text, Findings findings, ReadRanges read, boolean isWhole) {
+  /**
+   * A text and what was found in it.
+   *
+   * @param read what was read of it in this scan
+   * @param earlier what was read of the text from which it came by replacements, or null
+   * @param replaced these replacements, or null
+   */
+  record Scan(
+      Text text, Findings findings, ReadRanges read, ReadRanges earlier, Replacements replaced) {
+    private ReadRanges allRead() {
+      return earlier == null ? read : read.with(earlier, replaced);
+    }
+
     List<Match> matches() {
       return unite(this);
     }

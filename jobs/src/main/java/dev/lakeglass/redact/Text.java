@@ -399,7 +399,7 @@ public class Text {
       case '\u2018', '\u2019', '\u02BC' -> '\'';
       case '\u201C', '\u201D', '\u201E' -> '"';
       case '\u2212', '\uFE58', '\uFE63' -> '-';
-      case '\u3002', '\uFF61', '\u2024' -> '.';
+      case '\u3002', '\uFF61', '\u2024', '\u00B7', '\u2219', '\u22C5' -> '.';
       case OPAQUE -> '?';
       default -> foldByType(c);
     };
