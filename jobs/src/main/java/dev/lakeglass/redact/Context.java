@@ -16,7 +16,18 @@ final class Context {
   private static final long[] KEYS = new long[TABLE_MASK + 1];
   private static final long[] TOPICS = new long[TABLE_MASK + 1];
 
-  /** Which pairs of ASCII letters begin a word with a topic. */
+  /** Topics of everyday words, for which it would not pay to ask whether a text has any. */
+  private static final long COMMON =
+      Topic.PHONE.bit()
+          | Topic.CARD.bit()
+          | Topic.ADDRESS.bit()
+          | Topic.IDENTIFIER.bit()
+          | Topic.VERSION.bit()
+          | NUMBER
+          | COUNTER
+          | HOLDER;
+
+  /** Which pairs of ASCII letters begin a word with another topic than these. */
   private static final boolean[] BEGINNINGS = new boolean[1024];
 
   static {
@@ -40,13 +51,20 @@ final class Context {
     this.text = text;
   }
 
+  void forget() {
+    start = -1;
+    end = -1;
+  }
+
   void read(int newStart, int newEnd) {
     if (start != newStart) {
       start = newStart;
+      text.read(start - REACH - 1, start);
       readBefore();
     }
     if (end != newEnd) {
       end = newEnd;
+      text.read(end, end + REACH / 2 + 1);
       readAfter();
     }
   }
@@ -82,11 +100,11 @@ final class Context {
     return nearest == topic.bit() && isIntroducedBy(topic);
   }
 
-  /** The topics of all words of a text: what is not among them, no place speaks of. */
+  /** What is not among these topics, no place of the text speaks of. */
   long anywhere() {
     char[] characters = text.characters();
     int length = text.length();
-    long topics = 0;
+    long topics = COMMON;
     int at = 0;
     while (at < length) {
       char first = characters[at];
@@ -110,7 +128,7 @@ final class Context {
   long touching(int index) {
     long topics = 0;
     for (int at = index - 2; at <= index; at++) {
-      if (Characters.isLetter(text.at(at))) {
+      if (Characters.isLetter(text.peek(at))) {
         int wordEnd = at + 1;
         while (wordEnd - at < LONGEST_WORD && continuesWord(wordEnd)) {
           wordEnd++;
@@ -137,7 +155,7 @@ final class Context {
     int lineBreaks = 0;
     int at = start - 1;
     while (at >= limit && words < WORDS && lineBreaks < 2) {
-      char c = text.at(at);
+      char c = text.peek(at);
       if (c == ';') {
         return;
       }
@@ -178,7 +196,7 @@ final class Context {
     int words = 0;
     int at = end;
     while (at < limit && words < WORDS / 2) {
-      char c = text.at(at);
+      char c = text.peek(at);
       if (c == '\n' || c == '"' || c == ';') {
         return;
       }
@@ -200,7 +218,7 @@ final class Context {
   /** Where the word, or the hump of a camelCase word, around {@code at} begins. */
   private int wordStart(int at, int limit) {
     int first = at;
-    while (first > limit && Characters.isLetter(text.at(first - 1)) && continuesWord(first)) {
+    while (first > limit && Characters.isLetter(text.peek(first - 1)) && continuesWord(first)) {
       first--;
     }
     return first;
@@ -217,12 +235,12 @@ final class Context {
   }
 
   private long topics(int from, int to) {
-    if (Characters.isUnspaced(text.at(from))) {
+    if (Characters.isUnspaced(text.peek(from))) {
       return topicsWithin(from, to);
     }
     long hash = 0;
     for (int i = from; i < to; i++) {
-      hash = hash * MULTIPLIER + Characters.lower(text.at(i));
+      hash = hash * MULTIPLIER + Characters.lower(text.peek(i));
     }
     return topics(hash);
   }
@@ -231,9 +249,9 @@ final class Context {
   private long topicsWithin(int from, int to) {
     long topics = 0;
     for (int i = from; i + 1 < to; i++) {
-      long pair = text.at(i) * (long) MULTIPLIER + text.at(i + 1);
+      long pair = text.peek(i) * (long) MULTIPLIER + text.peek(i + 1);
       topics |= topics(pair);
-      topics |= i + 2 < to ? topics(pair * MULTIPLIER + text.at(i + 2)) : 0;
+      topics |= i + 2 < to ? topics(pair * MULTIPLIER + text.peek(i + 2)) : 0;
     }
     return topics;
   }
@@ -250,7 +268,7 @@ final class Context {
   }
 
   private static void register(String word, long topics) {
-    if (word.length() > 1) {
+    if (word.length() > 1 && (topics & COMMON) == 0) {
       BEGINNINGS[(word.charAt(0) & 31) << 5 | word.charAt(1) & 31] = true;
     }
     long hash = 0;

@@ -34,12 +34,37 @@ final class DisguisedEmail {
     }
     boolean bracketed = OPENING.indexOf(text.at(at)) >= 0;
     int localEnd = skipSpaceBack(text, at);
-    int start = EmailDetector.localPartStart(text, localEnd);
+    int start = localPartStart(text, localEnd);
     int afterAt = skipSpace(text, at + (bracketed ? 4 : 2));
     int end = domainEnd(text, afterAt, bracketed);
     if (start < localEnd && end > 0) {
       findings.add(start, end, "disguised");
     }
+  }
+
+  /** Takes in {@code jane [dot]} before {@code doe}. */
+  private static int localPartStart(Text text, int end) {
+    int start = EmailDetector.localPartStart(text, end);
+    int dot = dotBefore(text, start);
+    while (dot > end - REACH && start < end) {
+      int partEnd = skipSpaceBack(text, dot);
+      int part = EmailDetector.localPartStart(text, partEnd);
+      if (part == partEnd) {
+        return start;
+      }
+      start = part;
+      dot = dotBefore(text, start);
+    }
+    return start;
+  }
+
+  /** Where the marker "dot" before an index begins, or -1. */
+  private static int dotBefore(Text text, int index) {
+    int end = skipSpaceBack(text, index);
+    if (isMarker(text, end - 5, "dot") && OPENING.indexOf(text.at(end - 5)) >= 0) {
+      return end - 5;
+    }
+    return isMarker(text, end - 3, "dot") ? end - 3 : -1;
   }
 
   /** {@code jane @ example.com}, but not {@code see us @ example.com}. */

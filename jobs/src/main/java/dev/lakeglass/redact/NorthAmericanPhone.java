@@ -1,10 +1,15 @@
 package dev.lakeglass.redact;
 
+import java.util.Set;
+
 /**
  * North American numbers by their shape, so that the fictional 555 numbers and area codes that are
  * not assigned yet are found as well.
  */
 final class NorthAmericanPhone {
+  /** Numbers of Dallas, but far more often the limits of 32-bit integers. */
+  private static final Set<String> LARGEST_INTEGERS = Set.of("2147483647", "2147483648");
+
   private NorthAmericanPhone() {}
 
   /** The last group of a number that begins at the group, or -1. */
@@ -107,7 +112,8 @@ final class NorthAmericanPhone {
     if (context.mainlySpeaksOf(Topic.PHONE) && !context.isNamed(Topic.IDENTIFIER)) {
       return true;
     }
-    return !speaksOfOthers(text, run, first, area)
+    return !LARGEST_INTEGERS.contains(run.digits(area, area))
+        && !speaksOfOthers(text, run, first, area)
         && text.spendLookup()
         && PhoneNumbers.isValid(run.digits(area, area), "US");
   }

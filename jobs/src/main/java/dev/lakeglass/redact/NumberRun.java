@@ -10,6 +10,10 @@ final class NumberRun {
   static final int MOST_GROUPS = 24;
   private static final int MOST_DIGITS = 256;
   private static final int LONGEST_SEPARATOR = 4;
+
+  /** How far after the end of one run the next can begin that would be a part of it. */
+  static final int REACH = LONGEST_SEPARATOR + 2;
+
   private static final char MIXED = '?';
 
   private final Text text;
@@ -21,6 +25,7 @@ final class NumberRun {
   private int groups;
   private int end;
   private int lengthMask;
+  private boolean cut;
 
   NumberRun(Text text) {
     this.text = text;
@@ -28,21 +33,29 @@ final class NumberRun {
 
   /** Reads the run whose first digit is at {@code position}. */
   void parse(int position) {
+    parseAt(position);
+    text.read(position, end + REACH);
+  }
+
+  private void parseAt(int position) {
     groups = 0;
     lengthMask = 0;
+    cut = false;
     int at = position;
     while (true) {
       int groupEnd = at;
-      while (Characters.isDigit(text.at(groupEnd))) {
+      while (Characters.isDigit(text.peek(groupEnd))) {
         groupEnd++;
       }
       if (offsets[groups] + groupEnd - at > MOST_DIGITS) {
         end = groups == 0 ? groupEnd : ends[groups - 1];
+        cut = true;
         return;
       }
       addGroup(at, groupEnd);
       end = groupEnd;
-      int next = groups < MOST_GROUPS ? skipSeparator(groupEnd) : -1;
+      cut = groups == MOST_GROUPS;
+      int next = cut ? -1 : skipSeparator(groupEnd);
       if (next < 0) {
         return;
       }
@@ -55,7 +68,7 @@ final class NumberRun {
     ends[groups] = groupEnd;
     int offset = offsets[groups];
     for (int i = start; i < groupEnd; i++) {
-      digits[offset++] = text.at(i);
+      digits[offset++] = text.peek(i);
     }
     separators[groups] = 0;
     groups++;
@@ -67,7 +80,7 @@ final class NumberRun {
     int at = from;
     char kind = 0;
     while (at - from <= LONGEST_SEPARATOR) {
-      char c = text.at(at);
+      char c = text.peek(at);
       if (Characters.isDigit(c)) {
         separators[groups - 1] = kind;
         return at == from ? -1 : at;
@@ -104,6 +117,11 @@ final class NumberRun {
   /** Index after the last digit of the run. */
   int end() {
     return end;
+  }
+
+  /** Whether the run ended at a limit of its size, so that another one may follow directly. */
+  boolean isCut() {
+    return cut;
   }
 
   /** What stands after a group: 0 at the end, ' ', '-', '.', '/', '(' or ')', or '?' for a mix. */

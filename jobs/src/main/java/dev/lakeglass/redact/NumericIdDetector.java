@@ -72,8 +72,8 @@ final class NumericIdDetector implements Detector {
     for (NumberTemplate template : id.introduced()) {
       int last = template.lastGroup(run, first);
       if (last >= 0
-          && text.context(run.start(first), run.end(last)).mainlySpeaksOf(id.topic())
-          && id.isValid(run.digits(first, last))) {
+          && id.isValid(run.digits(first, last))
+          && text.context(run.start(first), run.end(last)).mainlySpeaksOf(id.topic())) {
         return last;
       }
     }

@@ -26,6 +26,7 @@ final class PaymentCardDetector implements Detector {
     {8, 11},
     {6, 10},
     {4, 12},
+    {4, 8, 4},
     {6, 4, 6},
     {4, 4, 5}
   };
@@ -44,6 +45,9 @@ final class PaymentCardDetector implements Detector {
   @Override
   public void examine(Text text, int position, Findings findings) {
     NumberRun run = text.numbers();
+    if (run.digitCount(0, run.groups() - 1) < FEWEST_DIGITS) {
+      return;
+    }
     int group = 0;
     while (group < run.groups()) {
       int last = lastGroup(text, run, group);
@@ -72,7 +76,7 @@ final class PaymentCardDetector implements Detector {
       if (grouping[0] == length
           && run.hasLengths(first, grouping)
           && run.isUniform(first, last)
-          && run.separator(first) != '/'
+          && (run.separator(first) != '/' || grouping.length == 4)
           && (grouping.length != 3 || grouping[2] > 5 || standsAlone(run, first, last))
           && !Characters.continuesWord(text.at(run.end(last)))
           && isCard(run.digits(first, last))) {

@@ -16,8 +16,11 @@ import java.util.TreeMap;
 public final class Redactor implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** A replacement can take away the context that spoke against another match, rarely twice. */
-  private static final int MOST_ROUNDS = 6;
+  /**
+   * A replacement can take away what spoke against another match, in a row of numbers one after the
+   * other; a text that goes on like this is rejected.
+   */
+  private static final int MOST_ROUNDS = 64;
 
   private final RedactionPolicy policy;
   private transient volatile Scanner scanner;
@@ -48,10 +51,13 @@ public final class Redactor implements Serializable {
       for (Match match : matches) {
         counts.merge(match.type(), 1, Integer::sum);
       }
-      Vicinity replaced = Vicinity.ofPlaces();
+      Replacements replaced = new Replacements();
       redacted = replace(redacted, matches, replaced);
       scan = scanner().rescan(redacted, scan, replaced);
       matches = scan.matches();
+    }
+    if (!matches.isEmpty()) {
+      throw RedactionException.of(null, new IllegalStateException());
     }
     return new Redaction(redacted, counts);
   }
@@ -61,16 +67,17 @@ public final class Redactor implements Serializable {
     return scanner().find(text);
   }
 
-  private String replace(String text, List<Match> matches, Vicinity replaced) {
+  private String replace(String text, List<Match> matches, Replacements replaced) {
     StringBuilder redacted = new StringBuilder(text.length());
     int copied = 0;
     for (Match match : matches) {
       JsonNumber.Place place = JsonNumber.around(text, match.start(), match.end());
       redacted.append(text, copied, place.start());
+      int start = redacted.length();
       String value = text.substring(match.start(), match.end());
       redacted.append(place.wrap(replacement(match.type(), value)));
       copied = place.end();
-      replaced.add(redacted.length());
+      replaced.add(place.start(), place.end(), start, redacted.length());
     }
     return redacted.append(text, copied, text.length()).toString();
   }

@@ -22,7 +22,6 @@ final class Scanner {
   private static final byte CAPITAL = 2;
   private static final byte SMALL_LETTER = 3;
   private static final byte[] KINDS = kinds();
-  private static final int LONGEST_WORD = 64;
 
   private final Detector[] detectors;
   private final long[] lengths;
@@ -84,14 +83,29 @@ final class Scanner {
   }
 
   Scan scan(String original) {
-    return scan(text(original), Vicinity.everywhere());
+    return scan(text(original));
   }
 
-  /** Scans what became of a text where it was replaced. */
-  Scan rescan(String original, Scan earlier, Vicinity replaced) {
+  /** Finds what {@link #scan} would, in a text that became of another one by replacements. */
+  Scan rescan(String original, Scan earlier, Replacements replaced) {
     Text text = text(original);
-    text.succeed(earlier.text, replaced);
-    return scan(text, replaced);
+    Replacements seen = replaced.in(earlier.text, text);
+    if (seen == null) {
+      return scan(text);
+    }
+    ReadRanges read = earlier.allRead();
+    text.succeed(earlier.text, seen);
+    Parts parts = new Parts();
+    Parts numbers = new Parts();
+    read.touched(seen, longestKeyword, parts, numbers);
+    Scan scan = new Scan(text, new Findings(), new ReadRanges(), read, seen);
+    return run(scan, parts.united(text), numbers.united(text));
+  }
+
+  private Scan scan(Text text) {
+    int[] all = {0, text.length()};
+    Scan scan = new Scan(text, new Findings(), new ReadRanges(), null, null);
+    return run(scan, all, all.clone());
   }
 
   /**
@@ -101,7 +115,7 @@ final class Scanner {
    * takes the type of the detector that comes first in the list; of one detector's, the leftmost.
    */
   private static List<Match> unite(Scan scan) {
-    List<Findings.Found> found = new ArrayList<>(scan.findings().found());
+    List<Findings.Found> found = new ArrayList<>(scan.findings.found());
     if (found.isEmpty()) {
       return List.of();
     }
@@ -136,83 +150,76 @@ final class Scanner {
     return text;
   }
 
-  private Scan scan(Text text, Vicinity vicinity) {
-    Findings findings = new Findings();
-    try {
-      scan(text, vicinity, findings);
-    } catch (RuntimeException | StackOverflowError failure) {
-      throw RedactionException.of(findings.asked(), failure);
-    }
-    return new Scan(text, findings);
-  }
-
   /** The number of places at which a detector found something. */
   int count(Text text) {
-    return scan(text, Vicinity.everywhere()).findings().found().size();
+    return scan(text).findings().found().size();
   }
 
-  private void scan(Text text, Vicinity vicinity, Findings findings) {
-    if (text.length() > 0) {
-      ask(onWholeText, text, 0, findings);
+  private Scan run(Scan scan, int[] parts, int[] numbers) {
+    try {
+      if (scan.text.length() > 0) {
+        ask(onWholeText, scan.text, 0, scan.findings);
+      }
+      scan(parts, numbers, scan);
+    } catch (RuntimeException | StackOverflowError failure) {
+      throw RedactionException.of(scan.findings.asked(), failure);
     }
-    int[] parts = vicinity.parts(text, Vicinity.REACH);
-    int[] near = vicinity.parts(text, Vicinity.SHORT_REACH);
-    for (int part = 0; part < near.length; part += 2) {
-      near[part] = partStart(text, near[part]);
-    }
+    return scan;
+  }
+
+  /**
+   * Asks detectors wherever a trigger fires.
+   *
+   * @param parts where to look for keywords, in ascending order
+   * @param numbers parts of these parts where to look for numbers, tokens and capitals too
+   */
+  private void scan(int[] parts, int[] numbers, Scan scan) {
+    Text text = scan.text;
+    char[] characters = text.characters();
+    int near = 0;
+    int nextNumber = 0;
     int scanned = 0;
     for (int part = 0; part < parts.length; part += 2) {
-      int start = Math.max(scanned, partStart(text, parts[part]));
-      scanned = Math.max(scanned, scan(text, start, parts[part + 1], near, findings));
-    }
-  }
-
-  /** Leaves room for the longest keyword, and begins no word or number in its middle. */
-  private int partStart(Text text, int index) {
-    int start = Math.max(0, index - longestKeyword);
-    int limit = Math.max(0, start - LONGEST_WORD);
-    while (start > limit && Characters.isAlphanumeric(text.at(start - 1))) {
-      start--;
-    }
-    return start;
-  }
-
-  /** Scans a part and returns where the next may begin. */
-  private int scan(Text text, int start, int end, int[] near, Findings findings) {
-    char[] characters = text.characters();
-    int skipDigits = 0;
-    int part = 0;
-    char before = text.at(start - 1);
-    for (int i = start; i < end; i++) {
-      char c = characters[i];
-      byte kind = KINDS[c];
-      if (kind == SMALL_LETTER && Characters.continuesWord(before)) {
-        before = c;
-        continue;
-      }
-      if (keywords.step(0, c) != 0 && beginsKeyword(c, before)) {
-        keywordsAt(text, i, findings);
-      }
-      if (kind == DIGIT || kind == CAPITAL) {
-        while (part + 2 < near.length && i >= near[part + 1]) {
-          part += 2;
+      int end = parts[part + 1];
+      int start = Math.max(scanned, parts[part]);
+      char before = text.peek(start - 1);
+      for (int i = start; i < end; i++) {
+        char c = characters[i];
+        byte kind = KINDS[c];
+        if (kind == SMALL_LETTER && Characters.continuesWord(before)) {
+          before = c;
+          continue;
         }
-        if (i >= near[part] && i < near[part + 1]) {
-          if (kind == CAPITAL) {
-            capital(text, i, before, findings);
-          } else if (i >= skipDigits) {
-            skipDigits = digit(text, i, findings);
+        if (keywords.step(0, c) != 0 && beginsKeyword(c, before)) {
+          keywordsAt(i, scan);
+        }
+        if (kind == DIGIT || kind == CAPITAL) {
+          while (near < numbers.length && i >= numbers[near + 1]) {
+            near += 2;
+          }
+          if (near < numbers.length && i >= numbers[near]) {
+            if (kind == CAPITAL) {
+              capital(i, before, scan);
+            } else if (i >= nextNumber) {
+              nextNumber = digit(i, scan);
+              if (text.numbers().isCut()) {
+                end = Math.max(end, Math.min(text.length(), nextNumber + NumberRun.REACH));
+                numbers[near + 1] = Math.max(numbers[near + 1], end);
+              }
+            }
           }
         }
+        before = c;
       }
-      before = c;
+      scanned = Math.max(scanned, end);
     }
-    return Math.max(end, skipDigits);
   }
 
-  private void capital(Text text, int position, char before, Findings findings) {
+  private void capital(int position, char before, Scan scan) {
     if (!Characters.isLetter(before)) {
-      ask(onCapital, text, position, findings);
+      scan.text.beginReading();
+      ask(onCapital, scan.text, position, scan.findings);
+      scan.text.addRead(scan.read, position, position + 1);
     }
   }
 
@@ -224,6 +231,13 @@ final class Scanner {
   }
 
   /** Handles the number run or mixed token at a digit and returns where to look for the next. */
+  private int digit(int position, Scan scan) {
+    scan.text.beginReading();
+    int next = digit(scan.text, position, scan.findings);
+    scan.text.addRead(scan.read, position, next);
+    return next;
+  }
+
   private int digit(Text text, int position, Findings findings) {
     if (Characters.isAsciiLetter(text.at(position - 1))) {
       return mixedToken(text, position, findings);
@@ -263,24 +277,33 @@ final class Scanner {
     return end;
   }
 
-  private void keywordsAt(Text text, int start, Findings findings) {
+  private void keywordsAt(int start, Scan scan) {
+    Text text = scan.text;
+    boolean asked = false;
     int at = start;
-    int state = keywords.step(0, text.at(at));
+    int state = keywords.step(0, text.peek(at));
     while (state != 0) {
       if (keywords.isEnd(state)) {
         for (int keyword : keywords.ended(state)) {
           if (!exact[keyword] || standsExactly(text, start, literals[keyword])) {
-            ask(askers[keyword], text, start, findings);
+            if (!asked) {
+              text.beginReading();
+              asked = true;
+            }
+            ask(askers[keyword], text, start, scan.findings);
           }
         }
       }
-      state = keywords.step(state, text.at(++at));
+      state = keywords.step(state, text.peek(++at));
+    }
+    if (asked) {
+      text.addRead(scan.read, start, start);
     }
   }
 
   private static boolean standsExactly(Text text, int start, String literal) {
     for (int i = 0; i < literal.length(); i++) {
-      if (text.at(start + i) != literal.charAt(i)) {
+      if (text.peek(start + i) != literal.charAt(i)) {
         return false;
       }
     }
@@ -339,8 +362,19 @@ final class Scanner {
     return Characters.isLetter(c) ? SMALL_LETTER : NOTHING;
   }
 
-  /** A text and what was found in it. */
-  record Scan(Text text, Findings findings) {
+  /**
+   * A text and what was found in it.
+   *
+   * @param read what was read of it in this scan
+   * @param earlier what was read of the text from which it came by replacements, or null
+   * @param replaced these replacements, or null
+   */
+  record Scan(
+      Text text, Findings findings, ReadRanges read, ReadRanges earlier, Replacements replaced) {
+    private ReadRanges allRead() {
+      return earlier == null ? read : read.with(earlier, replaced);
+    }
+
     List<Match> matches() {
       return unite(this);
     }

@@ -23,6 +23,7 @@ final class SecretAssignmentDetector implements Detector {
       List.of(
           "password",
           "passwd",
+          "pgpassword",
           "passphrase",
           "passcode",
           "pwd",

@@ -41,6 +41,8 @@ public class Text {
   private NumberRun numbers;
   private boolean topicsRead;
   private long topics;
+  private int lowestRead;
+  private int highestRead;
   private final Context context = new Context(this);
 
   /** Not final, so that a test can count what detectors read. */
@@ -60,15 +62,23 @@ public class Text {
 
   /** The character at an index, or 0 outside the text. */
   public char at(int index) {
+    if (index < lowestRead) {
+      lowestRead = index;
+    }
+    if (index > highestRead) {
+      highestRead = index;
+    }
     return index >= 0 && index < length ? characters[index] : 0;
   }
 
   public String slice(int start, int end) {
+    read(start, end);
     return new String(characters, start, end - start);
   }
 
   /** Whether the literal, in lower case, stands at the index in any case. */
   public boolean isAt(int index, String lowerCase) {
+    read(index, index + lowerCase.length());
     if (index < 0 || index + lowerCase.length() > length) {
       return false;
     }
@@ -107,6 +117,28 @@ public class Text {
     }
   }
 
+  /** As {@link #at}, for callers that say themselves what they {@link #read}. */
+  char peek(int index) {
+    return index >= 0 && index < length ? characters[index] : 0;
+  }
+
+  /** Notes that what is found may depend on these characters. */
+  void read(int start, int end) {
+    lowestRead = Math.min(lowestRead, start);
+    highestRead = Math.max(highestRead, end - 1);
+  }
+
+  /** From here on {@link #addRead} tells what was read. */
+  void beginReading() {
+    lowestRead = Integer.MAX_VALUE;
+    highestRead = Integer.MIN_VALUE;
+    context.forget();
+  }
+
+  void addRead(ReadRanges ranges, int start, int end) {
+    ranges.add(start, end, lowestRead, highestRead);
+  }
+
   /** The run of numbers that was parsed last: that of the position being examined. */
   NumberRun numbers() {
     if (numbers == null) {
@@ -138,13 +170,11 @@ public class Text {
    * Takes over what an earlier text mentions, of which this one lost some words; only words cut by
    * a replacement can be new.
    */
-  void succeed(Text earlier, Vicinity replaced) {
+  void succeed(Text earlier, Replacements replaced) {
     topicsRead = earlier.topicsRead;
     topics = earlier.topics;
-    if (topicsRead) {
-      for (int index : replaced.indexes(this)) {
-        topics |= context.touching(index);
-      }
+    for (int i = 0; topicsRead && i < replaced.count(); i++) {
+      topics |= context.touching(replaced.newStart(i)) | context.touching(replaced.newEnd(i));
     }
   }
 
@@ -369,7 +399,7 @@ public class Text {
       case '\u2018', '\u2019', '\u02BC' -> '\'';
       case '\u201C', '\u201D', '\u201E' -> '"';
       case '\u2212', '\uFE58', '\uFE63' -> '-';
-      case '\u3002', '\uFF61', '\u2024' -> '.';
+      case '\u3002', '\uFF61', '\u2024', '\u00B7', '\u2219', '\u22C5' -> '.';
       case OPAQUE -> '?';
       default -> foldByType(c);
     };

@@ -5,7 +5,7 @@ import java.util.List;
 /** What a word near a candidate can say about it; words are lower case, without accents lost. */
 enum Topic {
   PHONE(
-      "phone phones bel ruf anruf telephone tel tele telefon telefonnummer telefono teléfono telefone téléphone"
+      "phone phones fon gsm bel ruf anruf telephone tel tele telefon telefonnummer telefono teléfono telefone téléphone"
           + " mobile mobil mobiel cell cellphone cellular fax telefax handy handynummer whatsapp whats telegram signal imessage sms otp notfallkontakt notruf"
           + " call called calling caller dial dialled ring rang text texted texting hotline"
           + " celular móvil movil cellulare portable rufnummer anrufen appeler appelez llamar"

@@ -24,6 +24,7 @@ class EmailDetectorTest {
         "«jane [at] example [dot] com» or «jane(at)example.com»",
         "reach me: «jane.doe at example dot co dot uk», thanks",
         "«jane @ example.com» wrote, «jane@example[.]com», user «\"jane roe\"@example.com»",
+        "«jane(dot)roe(at)example(dot)org», «jane dot roe at example dot com»",
         "meet us @ example.com @ 10:30, {\"handle\":\"@example.com\"}",
         "jane@@example.com, jane@example, @example.com, jane.@example.com",
         "icon@2x.png, react@18.2.0, @Override, @scope/pkg, logo@3x.jpeg",

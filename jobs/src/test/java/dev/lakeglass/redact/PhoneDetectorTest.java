@@ -34,6 +34,8 @@ class PhoneDetectorTest {
         "customer no. 3197174258, Kundennummer 840495069, ticket 0713-7581-5049, phone no. «5550187»",
         "call «0151 23456789» (826 799 294 rows, OID 1.3.6.1.4.1.311.21.20, 52.51, 132.131484)",
         "{\"phone\":\"«+49 30 901820»\",\"note\":\"38.028414119900\"}",
+        "Fon «0 89/12 34 56-78» or GSM «0470/12.34.56»",
+        "hash * 31 + 2147483647",
         "Total 612 345 678 zł in 2026"
       })
   void findsNumbersByPlanShapeAndContext(String marked) {

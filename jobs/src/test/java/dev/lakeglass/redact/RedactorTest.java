@@ -10,6 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,6 +229,53 @@ class RedactorTest {
         String once = redactor.redact(text).text();
         assertThat(redactor.redact(once).text()).as(text).isEqualTo(once);
         assertThat(copy.redact(text).text()).isEqualTo(once);
+      }
+    }
+  }
+
+  /** As partitions do, which share a redactor or not, and hold their texts in any order. */
+  @Test
+  void givesATextTheSameResultWhateverItRedactedBeforeAndInWhichThread() {
+    Random random = new Random(21);
+    List<String> texts = new ArrayList<>();
+    RedactionCorpus.make(21, 300).forEach(text -> texts.add(text.text()));
+    for (int i = 0; i < 300; i++) {
+      texts.add(RandomTexts.next(random) + RandomTexts.next(random));
+    }
+    Map<String, Redaction> alone = new HashMap<>();
+    for (String text : texts) {
+      alone.put(text, new Redactor(RedactionPolicy.standard()).redact(text));
+    }
+    assertThat(alone.values())
+        .filteredOn(result -> !result.counts().isEmpty())
+        .hasSizeGreaterThan(300);
+
+    for (int order = 0; order < 3; order++) {
+      Collections.shuffle(texts, random);
+      texts.forEach(text -> assertThat(masking.redact(text)).isEqualTo(alone.get(text)));
+      assertThat(
+              texts.parallelStream().filter(text -> !masking.redact(text).equals(alone.get(text))))
+          .isEmpty();
+    }
+  }
+
+  /** Detectors are asked again only where they read what was replaced; that must be enough. */
+  @Test
+  void findsNothingMoreInLongTextsItRedacted() {
+    Random random = new Random(22);
+    CorpusFillers values = new CorpusFillers(random);
+    Redactor dropping = redactor(Map.of("email", "drop", "phone", "partial", "us_ssn", "drop"));
+    for (int round = 0; round < 300; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int piece = 0; piece < 30; piece++) {
+        text.append(RandomTexts.next(random))
+            .append(values.value(TYPES[random.nextInt(TYPES.length)]));
+        text.append(" 12 345 6789 ".repeat(random.nextInt(9)));
+      }
+      for (Redactor redactor : List.of(masking, dropping)) {
+        Redaction once = redactor.redact(text.toString());
+        assertThat(once.counts()).isNotEmpty();
+        assertThat(redactor.find(once.text())).as(text.toString()).isEmpty();
       }
     }
   }

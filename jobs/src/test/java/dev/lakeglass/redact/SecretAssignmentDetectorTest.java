@@ -15,6 +15,7 @@ class SecretAssignmentDetectorTest {
         "variable \"db_password\" {\n  default = \"«54#dA0n%YbqB»\"\n}",
         "variable \"db_password\" {\n  type = string\n}",
         "client_secret: «nQLeXuPGJRnjYSwjCzhB», client_secret: YourClientSecretHere",
+        "PGPASSWORD=«s3cr3tpw» psql -h db",
         "access_token: '«/+ZoKY8KUQm81kf/6nEzW7CpVaHfAo4x»', token: /run/secrets/API_TOKEN",
         "api_key=YOUR_API_KEY, password: ${DB_PASSWORD}, token: <your-token>, max_tokens: 4096"
       })

@@ -31,6 +31,9 @@ class SecretRulesTest {
         "tskey-auth-|k7Hq2Wz9CNTRL-a1B2c3D4e5F6g7H8i9J0k1L2",
         "Authorization: Bearer |XRauZhZcEM_GeFpZGoBdzCUg",
         "Authorization: Bearer |mF_9.B5f-4.1JqM5r6T7u8V9w0",
+        "sshpass -p |Tr0ub4dor&3",
+        "docker login -u bob -p |Tr0ub4dor&3",
+        "https://wa.me/|34612345678",
         "AccountKey=|Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tqK1",
       })
   void findsKeysOfKnownShapes(String halves) {

@@ -3,6 +3,8 @@ package dev.lakeglass.source.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lakeglass.redact.RedactionPolicy;
+import dev.lakeglass.redact.Redactor;
 import dev.lakeglass.span.TextGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +38,9 @@ class RawPartitionReaderTest {
           "output_schema", List.of(),
           "cache_hit", List.of());
 
-  /** Nothing to hide in these tests; a guard travels to the tasks by its settings. */
+  private static final GuardSettings REDACTING = new RedactingGuard();
+
+  /** Nothing to hide in most of these tests; a guard travels to the tasks by its settings. */
   private static final class OpenGuard implements GuardSettings {
     private static final long serialVersionUID = 1L;
 
@@ -46,6 +50,28 @@ class RawPartitionReaderTest {
         @Override
         public String redact(String text, Map<String, Long> counts) {
           return text;
+        }
+
+        @Override
+        public Optional<String> pseudonym(String identifier) {
+          return Optional.empty();
+        }
+      };
+    }
+  }
+
+  /** Hides what the standard policy hides. */
+  private static final class RedactingGuard implements GuardSettings {
+    private static final long serialVersionUID = 1L;
+
+    private final Redactor redactor = new Redactor(RedactionPolicy.standard());
+
+    @Override
+    public TextGuard guard() {
+      return new TextGuard() {
+        @Override
+        public String redact(String text, Map<String, Long> counts) {
+          return redactor.redact(text).text();
         }
 
         @Override
@@ -162,6 +188,49 @@ class RawPartitionReaderTest {
       assertThat(read(RawPart.of(file, 100)))
           .isEqualTo(new Read(expected, content.length, 7, 1, 0));
     }
+  }
+
+  /** Also where the parts meet inside a value that is redacted. */
+  @Test
+  void redactsARecordInTheSameWayWhereverAFileIsParted() throws IOException {
+    byte[] content =
+        utf8(
+            line(1, "from jane@example.com")
+                + "\n"
+                + line(2, "card 4111 1111 1111 1111, call +44 20 7946 0958")
+                + "\n"
+                + line(3, "nothing"));
+    RawFile file = file("values.jsonl", content);
+    List<String> whole = spans(List.of(new RawPart(file, 0, content.length)));
+    assertThat(whole).hasSize(3);
+    assertThat(whole.toString())
+        .contains("from [EMAIL]", "card [PAYMENT_CARD], call [PHONE]", "nothing")
+        .doesNotContain("jane", "4111", "7946");
+
+    for (int cut = 1; cut < content.length; cut += 3) {
+      List<RawPart> inOrder =
+          List.of(new RawPart(file, 0, cut), new RawPart(file, cut, content.length));
+      List<RawPart> reversed = List.of(inOrder.get(1), inOrder.get(0));
+
+      assertThat(spans(inOrder)).as("cut at %d", cut).isEqualTo(whole);
+      assertThat(spans(reversed)).as("cut at %d", cut).containsExactlyInAnyOrderElementsOf(whole);
+    }
+  }
+
+  /** The rows of spans, all columns but the position, behind one guard. */
+  private static List<String> spans(List<RawPart> parts) throws IOException {
+    Reading reading =
+        new Reading(
+            List.of(parts.get(0).file()), REDACTING, COLUMNS, List.of(), new Configuration(false));
+    List<String> spans = new ArrayList<>();
+    try (RawPartitionReader reader = new RawPartitionReader(reading, parts)) {
+      while (reader.next()) {
+        if (reader.get().getString(0).equals("span")) {
+          spans.add(reader.get().toString().replaceFirst("values.jsonl,\\d+", "at"));
+        }
+      }
+    }
+    return spans;
   }
 
   private static boolean isNearLineBreak(byte[] content, int at) {
