@@ -1,0 +1,57 @@
+package dev.lakeglass.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Whole jobs against what people would use instead, then JMH for the parts.
+ *
+ * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench=decode}, {@code ingest} or {@code stages}
+ * one of the jobs, any other word the JMH benchmarks whose names hold it.
+ */
+public final class Benchmarks {
+  static final String HEADER =
+      """
+      | job | contender | wall, s | MB/s | spans/s | processor s per GB | peak memory, MB | written, MB | wall, times ours | processor, times ours |
+      | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |
+      """;
+
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String name = arguments.length == 0 ? "all" : arguments[0];
+    boolean isAll = name.equals("all");
+    Path work = Files.createTempDirectory("lakeglass-bench");
+    try {
+      if (isAll || name.equals("decode")) {
+        DecodeRace.run(work);
+      }
+      if (isAll || name.equals("ingest")) {
+        IngestRace.run(work);
+      }
+    } finally {
+      Folders.delete(work);
+    }
+    if (isAll || !java.util.List.of("decode", "ingest").contains(name)) {
+      org.openjdk.jmh.Main.main(new String[] {"-foe", "true", isAll ? ".*" : name});
+    }
+  }
+
+  /** Sizes of inputs in megabytes, by {@code -Dmegabytes=100,400}. */
+  static int[] megabytes(String standard) {
+    return sizes("megabytes", standard);
+  }
+
+  static int[] coldMegabytes(String standard) {
+    return sizes("cold.megabytes", standard);
+  }
+
+  private static int[] sizes(String property, String standard) {
+    String sizes = System.getProperty(property, standard);
+    return Arrays.stream(sizes.split(","))
+        .filter(size -> !size.isBlank())
+        .mapToInt(Integer::parseInt)
+        .toArray();
+  }
+}
