@@ -8,7 +8,8 @@ import java.util.Arrays;
  * Whole jobs against what people would use instead, then JMH for the parts.
  *
  * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench=decode}, {@code ingest} or {@code stages}
- * one of the jobs, any other word the JMH benchmarks whose names hold it.
+ * one of the jobs, any other word the JMH benchmarks whose names hold it. {@code -Dwork} names a
+ * folder in which inputs and recordings stay.
  */
 public final class Benchmarks {
   static final String HEADER =
@@ -22,7 +23,11 @@ public final class Benchmarks {
   public static void main(String[] arguments) throws Exception {
     String name = arguments.length == 0 ? "all" : arguments[0];
     boolean isAll = name.equals("all");
-    Path work = Files.createTempDirectory("lakeglass-bench");
+    String kept = System.getProperty("work", "");
+    Path work =
+        kept.isEmpty()
+            ? Files.createTempDirectory("lakeglass-bench")
+            : Files.createDirectories(Path.of(kept).toAbsolutePath());
     try {
       if (isAll || name.equals("decode")) {
         DecodeRace.run(work);
@@ -30,10 +35,15 @@ public final class Benchmarks {
       if (isAll || name.equals("ingest")) {
         IngestRace.run(work);
       }
+      if (name.equals("profile")) {
+        Profile.run(work);
+      }
     } finally {
-      Folders.delete(work);
+      if (kept.isEmpty()) {
+        Folders.delete(work);
+      }
     }
-    if (isAll || !java.util.List.of("decode", "ingest").contains(name)) {
+    if (isAll || !java.util.List.of("decode", "ingest", "profile").contains(name)) {
       org.openjdk.jmh.Main.main(new String[] {"-foe", "true", isAll ? ".*" : name});
     }
   }

@@ -78,7 +78,7 @@ final class IngestRace {
     work.append(' ');
     work.append(
         Work.query(
-            "select sum(span_count), sum(model_call_count), sum(input_tokens) from "
+            "select sum(span_count)::bigint, sum(model_call_count)::bigint, sum(input_tokens)::bigint from "
                 + from(out, "requests")));
     return work.toString();
   }
