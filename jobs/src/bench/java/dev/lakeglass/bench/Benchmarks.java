@@ -7,9 +7,9 @@ import java.util.Arrays;
 /**
  * Whole jobs against what people would use instead, then JMH for the parts.
  *
- * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench=decode}, {@code ingest} or {@code stages}
- * one of the jobs, any other word the JMH benchmarks whose names hold it. {@code -Dwork} names a
- * folder in which inputs and recordings stay.
+ * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench=decode}, {@code ingest}, {@code drift},
+ * {@code heap} or {@code profile} one of the jobs, any other word the JMH benchmarks whose names
+ * hold it. {@code -Dwork} names a folder in which inputs and recordings stay.
  */
 public final class Benchmarks {
   static final String HEADER =
@@ -35,6 +35,12 @@ public final class Benchmarks {
       if (isAll || name.equals("ingest")) {
         IngestRace.run(work);
       }
+      if (isAll || name.equals("drift")) {
+        DriftRace.run(work);
+      }
+      if (name.equals("heap")) {
+        HeapLimit.run(work);
+      }
       if (name.equals("profile")) {
         Profile.run(work);
       }
@@ -43,7 +49,8 @@ public final class Benchmarks {
         Folders.delete(work);
       }
     }
-    if (isAll || !java.util.List.of("decode", "ingest", "profile").contains(name)) {
+    if (isAll
+        || !java.util.List.of("decode", "ingest", "drift", "heap", "profile").contains(name)) {
       org.openjdk.jmh.Main.main(new String[] {"-foe", "true", isAll ? ".*" : name});
     }
   }

@@ -44,7 +44,7 @@ final class Report {
         memoryKilobytes() / 1024.0 / 1024.0,
         System.getProperty("java.version"),
         org.apache.spark.package$.MODULE$.SPARK_VERSION(),
-        org.duckdb.DuckDBDriver.class.getPackage().getImplementationVersion());
+        Work.query("select version()"));
   }
 
   private static String processor() throws IOException {

@@ -60,20 +60,27 @@ final class TraceLogs {
   private final Random random = new Random(20261120);
   private final Path folder;
   private final boolean isPacked;
+  private final long fileBytes;
   private final List<String> feedback = new ArrayList<>();
   private long nanos = START_NANOS;
   private int files;
   private long requests;
 
-  private TraceLogs(Path folder, boolean isPacked) {
+  private TraceLogs(Path folder, boolean isPacked, long fileBytes) {
     this.folder = folder;
     this.isPacked = isPacked;
+    this.fileBytes = fileBytes;
   }
 
   /** Writes about so many bytes of JSON below {@code folder}, plain or gzip, unless it is there. */
   static Path write(Path folder, long bytes, boolean isPacked) throws IOException {
+    return write(folder, bytes, isPacked, FILE_BYTES);
+  }
+
+  /** The same in objects of so many bytes before they are packed. */
+  static Path write(Path folder, long bytes, boolean isPacked, long fileBytes) throws IOException {
     if (!Files.exists(folder.resolve("feedback.jsonl"))) {
-      new TraceLogs(folder, isPacked).write(bytes);
+      new TraceLogs(folder, isPacked, fileBytes).write(bytes);
     }
     return folder;
   }
@@ -89,7 +96,7 @@ final class TraceLogs {
     Files.createDirectories(folder.resolve("traces"));
     long left = bytes;
     while (left > 0) {
-      left -= writeFile(Math.min(left, FILE_BYTES));
+      left -= writeFile(Math.min(left, fileBytes));
     }
     Files.write(folder.resolve("feedback.jsonl"), feedback);
   }
