@@ -41,7 +41,7 @@ final class IngestRace {
               work,
               megabytes * 1_000_000L,
               spans);
-      race.warm(2, turns);
+      race.warm(Integer.getInteger("warmups", 2), turns);
       Map<String, String> done = new LinkedHashMap<>();
       CONTENDERS.forEach(contender -> done.put(contender, workOf(race.out(contender))));
       Work.requireEqual(done);

@@ -33,9 +33,7 @@ final class LakeglassIngest implements Contender {
     IngestStage stage =
         new IngestStage(
             JobConfigReader.read(List.of(configuration.toString()), Map.of(), Map.of()));
-    Lakehouse lakehouse = new Lakehouse(spark, out.toString());
-    lakehouse.create(stage.writes());
-    stage.run(lakehouse, Window.day(LocalDate.parse(TraceLogs.DAY)));
+    stage.run(new Lakehouse(spark, out.toString()), Window.day(LocalDate.parse(TraceLogs.DAY)));
   }
 
   @Override
