@@ -48,13 +48,17 @@ public final class SparkSessions {
           "spark.sql.ui.explainMode", "simple",
           "spark.databricks.delta.stats.skipping", "false");
 
-  /** What a large day needs instead. */
+  /**
+   * What a large day needs instead. Rows of texts are kept in batches of a few: Spark's 10,000 are
+   * 100 MB and more, which a task would hold in memory at once.
+   */
   private static final Map<String, String> LARGE =
       Map.of(
           "spark.sql.adaptive.enabled", "true",
           "spark.sql.codegen.wholeStage", "true",
           "spark.sql.codegen.factoryMode", "FALLBACK",
           "spark.sql.autoBroadcastJoinThreshold", "64m",
+          "spark.sql.inMemoryColumnarStorage.batchSize", "200",
           "spark.sql.ui.explainMode", "formatted",
           "spark.databricks.delta.stats.skipping", "true");
 

@@ -1,0 +1,18 @@
+package dev.lakeglass.bench;
+
+/** All contenders by name. */
+final class Contenders {
+  private Contenders() {}
+
+  static Contender named(String name) {
+    return switch (name) {
+      case "decode-lakeglass" -> new LakeglassDecode();
+      case "decode-spark" -> new SparkDecode();
+      case "decode-duckdb" -> new DuckDecode();
+      case "ingest-lakeglass" -> new LakeglassIngest();
+      case "ingest-spark" -> new SparkIngest();
+      case "ingest-duckdb" -> new DuckIngest();
+      default -> throw new IllegalArgumentException("No contender is named " + name);
+    };
+  }
+}
