@@ -123,6 +123,7 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
     String environment = trace.dimension(SpanDimensions::environment);
     String route = trace.dimension(SpanDimensions::route);
     String tenantId = trace.dimension(SpanDimensions::tenantId);
+    boolean hasRetrievedDocuments = trace.hasRetrievedDocuments();
     Object[] promptDocumentIds = trace.promptDocumentIds().map(Set::toArray).orElse(null);
     Row request = request(trace);
     for (SpanNode span : trace.spans()) {
@@ -139,7 +140,7 @@ final class TraceRows implements FlatMapFunction<Row, Row> {
               environment,
               route,
               tenantId,
-              trace.hasRetrievedDocuments(),
+              hasRetrievedDocuments,
               promptDocumentIds,
               span.operation(),
               span.origin().joinedBy(),
