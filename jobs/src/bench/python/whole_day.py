@@ -1,12 +1,13 @@
 """What a whole day costs: the command a scheduler starts, in a JVM of its own.
 
     python3 jobs/src/bench/python/whole_day.py sizes 1000 10000 100000
-    python3 jobs/src/bench/python/whole_day.py history 400
+    python3 jobs/src/bench/python/whole_day.py history 406
     python3 jobs/src/bench/python/whole_day.py skew
 
 `sizes` makes one day of so many requests (about 10 kB of raw JSON each), runs `daily` into a new lake and prints a row per
-size. `history` runs the second day of a small application in a lake that has one day, and in one that has N - 1: those before
-are a day of another sample's, a commit a day in every table. `skew` runs a day of 20,000 objects of one request each, nine in
+size. `history` runs the second day of a small application in a lake that has one day, in one that has just the month that is looked
+back on, and in one that has N - 1 days: those before are a day of another sample's, a commit a day in every table. Every tenth
+commit writes a checkpoint; choose N so that the one measured does not, or does. `skew` runs a day of 20,000 objects of one request each, nine in
 ten of one tenant, and one trace of 100,000 spans in one object, and says how many of the cores the tasks of Spark kept busy.
 Needs the built jar. Works in --dir, a folder it may fill and empty; nothing of it is left there.
 """
@@ -24,6 +25,7 @@ from statistics import median
 
 HOME = Path(__file__).resolve().parents[4]
 FIRST = date(2026, 11, 9)
+SETTLED = 36
 OBJECTS = 20_000
 SPANS = 100_000
 COLLECTOR = ("-XX:+UseSerialGC -XX:TieredStopAtLevel=1", "-XX:+UseParallelGC")
@@ -119,29 +121,33 @@ def history(folder, days, pairs, options):
     sample(folder, 2, 125)
     lakeglass([*arguments, "--date", str(FIRST)], options=options, log=folder / "day.log")
     (folder / "lake").rename(folder / "lake-1")
-    lengthen(folder, days)
+    for long in (SETTLED, days):
+        lengthen(folder, long)
+    lakes = {2: "lake-1", SETTLED: f"lake-{SETTLED}", days: f"lake-{days}"}
     print("| day of the lake | wall s | processor s |")
     print("| ---: | ---: | ---: |")
-    ratios = []
+    ratios = {2: [], SETTLED: []}
     for _ in range(pairs):
         cost = {}
-        for day, kept in ((2, "lake-1"), (days, "lake-long")):
+        for day, kept in lakes.items():
             shutil.rmtree(folder / "lake", ignore_errors=True)
             shutil.copytree(folder / kept, folder / "lake")
             wall, cost[day], _ = lakeglass(
                 [*arguments, "--date", str(FIRST + timedelta(days=1))], options=options, log=folder / "day.log")
             print(f"| {day} | {wall:.1f} | {cost[day]:.1f} |", flush=True)
-        ratios.append(cost[days] / cost[2])
-    print(f"processor time of day {days} / day 2: median {median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}, {pairs} pairs)")
+        for day, found in ratios.items():
+            found.append(cost[days] / cost[day])
+    for day, found in ratios.items():
+        print(f"processor time of day {days} / day {day}: median {median(found):.2f} ({min(found):.2f} to {max(found):.2f}, {pairs} pairs)")
     shutil.rmtree(folder)
 
 
 def lengthen(folder, days):
-    """lake-1 with days - 2 days before its only one: files of another sample's day, one commit a day and table, then a
-    checkpoint every ten."""
+    """A lake whose next day is its Nth: lake-1 with days of another sample before its only one, one commit a day and table,
+    a checkpoint every ten."""
     from deltalake import DeltaTable  # PyPI deltalake; only here
 
-    target = folder / "lake-long"
+    target = folder / f"lake-{days}"
     shutil.copytree(folder / "lake-1", target)
     for table in sorted(path.parent for path in target.glob("*/_delta_log")):
         log = table / "_delta_log"
