@@ -1,6 +1,7 @@
 package dev.lakeglass;
 
 import dev.lakeglass.command.LakeglassCommand;
+import dev.lakeglass.table.LocalFiles;
 
 /** The main class of the jar. */
 public final class Main {
@@ -15,10 +16,14 @@ public final class Main {
    * the process with one; elsewhere a failure is thrown, and the run's result file has the code.
    */
   public static void main(String[] arguments) {
+    boolean isLaunchedHere = System.getProperty(LOCAL_LAUNCHER) != null;
+    if (isLaunchedHere) {
+      LocalFiles.use();
+    }
     int code =
         LakeglassCommand.run(
             arguments, LakeglassCommand.utf8(System.out), LakeglassCommand.utf8(System.err));
-    if (System.getProperty(LOCAL_LAUNCHER) != null) {
+    if (isLaunchedHere) {
       System.exit(code);
     }
     if (code != 0) {

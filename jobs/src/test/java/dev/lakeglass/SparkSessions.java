@@ -1,5 +1,6 @@
 package dev.lakeglass;
 
+import dev.lakeglass.table.LocalFiles;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -18,6 +19,7 @@ public final class SparkSessions {
   }
 
   private static SparkSession start() {
+    LocalFiles.use();
     SparkSession session =
         SparkSession.builder()
             .appName("lakeglass-tests")
