@@ -12,8 +12,8 @@ public final class SparkSessions {
 
   /**
    * What every run needs, wherever it runs. A window of days names its partitions itself, so
-   * pruning them a second time only lists them twice; and the log of a table with a few files a day
-   * is not worth Delta's 50 tasks.
+   * pruning them a second time only lists them twice, and what it replaces are whole partitions,
+   * never single rows; and the log of a table with a few files a day is not worth Delta's 50 tasks.
    */
   private static final Map<String, String> ALWAYS =
       Map.of(
@@ -23,6 +23,7 @@ public final class SparkSessions {
           "spark.sql.ansi.enabled", "true",
           "spark.sql.parquet.compression.codec", "zstd",
           "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false",
+          "spark.databricks.delta.replaceWhere.dataColumns.enabled", "false",
           "spark.databricks.delta.snapshotPartitions", "1",
           "spark.databricks.delta.schema.autoMerge.enabled", "false");
 
@@ -35,8 +36,7 @@ public final class SparkSessions {
 
   /**
    * What makes a small day quick: one partition, so that neither joins nor groups exchange rows,
-   * plans that are interpreted, since compiling them takes longer than running them, and files
-   * found by their day alone.
+   * and plans that are interpreted, since compiling them takes longer than running them.
    */
   private static final Map<String, String> SMALL =
       Map.of(
@@ -45,8 +45,7 @@ public final class SparkSessions {
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN",
           "spark.sql.autoBroadcastJoinThreshold", "-1",
-          "spark.sql.ui.explainMode", "simple",
-          "spark.databricks.delta.stats.skipping", "false");
+          "spark.sql.ui.explainMode", "simple");
 
   /**
    * What a large day needs instead. Rows of texts are kept in batches of a few: Spark's 10,000 are
@@ -59,8 +58,7 @@ public final class SparkSessions {
           "spark.sql.codegen.factoryMode", "FALLBACK",
           "spark.sql.autoBroadcastJoinThreshold", "64m",
           "spark.sql.inMemoryColumnarStorage.batchSize", "200",
-          "spark.sql.ui.explainMode", "formatted",
-          "spark.databricks.delta.stats.skipping", "true");
+          "spark.sql.ui.explainMode", "formatted");
 
   /** Where compiled plans begin to pay, as measured on two cores. */
   private static final long LARGE_BYTES = 16L * 1024 * 1024;
