@@ -27,8 +27,8 @@ final class Context {
           | COUNTER
           | HOLDER;
 
-  /** Which pairs of ASCII letters begin a word with another topic than these. */
-  private static final boolean[] BEGINNINGS = new boolean[1024];
+  /** Which three letters may begin a word of another topic; a bit for the third. */
+  private static final int[] BEGINNINGS = new int[1024];
 
   static {
     for (Topic topic : Topic.values()) {
@@ -100,28 +100,33 @@ final class Context {
     return nearest == topic.bit() && isIntroducedBy(topic);
   }
 
-  /** What is not among these topics, no place of the text speaks of. */
+  /**
+   * What is not among these topics, no place of the text speaks of. Looks at every three characters
+   * for the beginning of a telling word: where words begin is harder to foresee for a processor.
+   */
   long anywhere() {
     char[] characters = text.characters();
-    int length = text.length();
     long topics = COMMON;
-    int at = 0;
-    while (at < length) {
-      char first = characters[at];
-      if (!Characters.isLetter(first)) {
-        at++;
-        continue;
+    int three = 0;
+    int length = text.length();
+    for (int i = 0; i < length + 2; i++) {
+      three = three << 5 | (i < length ? Characters.lower(characters[i]) & 31 : 0);
+      if ((BEGINNINGS[three >> 5 & 1023] >> three & 1) != 0) {
+        topics |= topicsFrom(i - 2);
       }
-      int end = at + 1;
-      while (end < length && continuesWord(characters, end)) {
-        end++;
-      }
-      if (end - at == 1 || first >= 128 || isBeginning(first, characters[at + 1])) {
-        topics |= topics(at, end);
-      }
-      at = end;
     }
     return topics;
+  }
+
+  private long topicsFrom(int at) {
+    if (!Characters.isLetter(text.peek(at))) {
+      return 0;
+    }
+    int start = wordStart(at, Math.max(0, at - LONGEST_WORD));
+    if (Characters.isUnspaced(text.peek(start))) {
+      return topicsWithin(at, Math.min(text.length(), at + 3));
+    }
+    return start == at ? topics(at, wordEnd(at)) : 0;
   }
 
   /** The topics of the words that end or begin at an index, or stand around it. */
@@ -129,18 +134,10 @@ final class Context {
     long topics = 0;
     for (int at = index - 2; at <= index; at++) {
       if (Characters.isLetter(text.peek(at))) {
-        int wordEnd = at + 1;
-        while (wordEnd - at < LONGEST_WORD && continuesWord(wordEnd)) {
-          wordEnd++;
-        }
-        topics |= topics(wordStart(at, Math.max(0, at - LONGEST_WORD)), wordEnd);
+        topics |= topics(wordStart(at, Math.max(0, at - LONGEST_WORD)), wordEnd(at));
       }
     }
     return topics;
-  }
-
-  private static boolean isBeginning(char first, char second) {
-    return second >= 128 || BEGINNINGS[(first & 31) << 5 | second & 31];
   }
 
   private void readBefore() {
@@ -224,6 +221,14 @@ final class Context {
     return first;
   }
 
+  private int wordEnd(int at) {
+    int wordEnd = at + 1;
+    while (wordEnd - at < LONGEST_WORD && continuesWord(wordEnd)) {
+      wordEnd++;
+    }
+    return wordEnd;
+  }
+
   private boolean continuesWord(int at) {
     return at < text.length() && at > 0 && continuesWord(text.characters(), at);
   }
@@ -268,8 +273,9 @@ final class Context {
   }
 
   private static void register(String word, long topics) {
-    if (word.length() > 1 && (topics & COMMON) == 0) {
-      BEGINNINGS[(word.charAt(0) & 31) << 5 | word.charAt(1) & 31] = true;
+    if ((topics & COMMON) == 0) {
+      BEGINNINGS[(word.charAt(0) & 31) << 5 | word.charAt(1) & 31] |=
+          word.length() == 2 ? ~0 : 1 << word.charAt(2);
     }
     long hash = 0;
     for (int i = 0; i < word.length(); i++) {

@@ -15,7 +15,10 @@ final class IpAddressDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.NUMBER).ofLengths(1, 2, 3).or(Trigger.keywords(":"));
+    return Trigger.kinds(Trigger.Kind.NUMBER)
+        .ofLengths(1, 2, 3)
+        .or(Trigger.keywords("::"))
+        .or(Trigger.beforeHexadecimal(":"));
   }
 
   @Override

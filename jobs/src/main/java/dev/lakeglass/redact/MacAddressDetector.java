@@ -12,7 +12,7 @@ final class MacAddressDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.keywords(":", "-");
+    return Trigger.beforeHexadecimal(":-");
   }
 
   @Override

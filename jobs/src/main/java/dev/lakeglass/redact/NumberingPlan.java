@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +22,9 @@ final class NumberingPlan {
   private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
   private static final MetadataSource METADATA =
       DefaultMetadataDependenciesProvider.getInstance().getPhoneNumberMetadataSource();
-  private static final Map<Integer, List<NumberingPlan>> BY_COUNTRY_CODE =
-      new ConcurrentHashMap<>();
+  private static final int COUNTRY_CODES = 1000;
+  private static final AtomicReferenceArray<List<NumberingPlan>> BY_COUNTRY_CODE =
+      new AtomicReferenceArray<>(COUNTRY_CODES);
   private static final Map<String, NumberingPlan> BY_REGION = new ConcurrentHashMap<>();
 
   private final String countryCode;
@@ -48,9 +50,17 @@ final class NumberingPlan {
         region, key -> new NumberingPlan(METADATA.getMetadataForRegion(key)));
   }
 
-  /** The plans of the regions that share a country code, the main one first; empty if unknown. */
+  /**
+   * The plans of the regions that share a country code of up to three digits, the main one first;
+   * empty if unknown.
+   */
   static List<NumberingPlan> of(int countryCode) {
-    return BY_COUNTRY_CODE.computeIfAbsent(countryCode, NumberingPlan::all);
+    List<NumberingPlan> known = BY_COUNTRY_CODE.get(countryCode);
+    if (known == null) {
+      known = all(countryCode);
+      BY_COUNTRY_CODE.set(countryCode, known);
+    }
+    return known;
   }
 
   String countryCode() {

@@ -7,9 +7,11 @@ final class NumericIdDetector implements Detector {
   private static final long serialVersionUID = 1L;
 
   private final NumericId id;
+  private final long lengths;
 
   NumericIdDetector(NumericId id) {
     this.id = id;
+    this.lengths = trigger().lengths();
   }
 
   @Override
@@ -26,6 +28,9 @@ final class NumericIdDetector implements Detector {
   public void examine(Text text, int position, Findings findings) {
     NumberRun run = text.numbers();
     for (int group = 0; group < run.groups(); group++) {
+      if ((lengths >> run.length(group) & 1) == 0) {
+        continue;
+      }
       int last = plain(text, run, group);
       last = last >= 0 ? last : introduced(text, run, group);
       if (last >= 0) {

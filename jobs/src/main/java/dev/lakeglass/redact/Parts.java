@@ -2,33 +2,30 @@ package dev.lakeglass.redact;
 
 import java.util.Arrays;
 
-/** Parts of a text, in any order, possibly overlapping. */
+/** Parts of a text, in order of their beginnings; those that touch or overlap are one. */
 final class Parts {
-  private long[] parts = {};
-  private int count;
+  private int[] edges = {};
+  private int size;
 
+  /** Adds a part that begins at the last one's beginning or after it. */
   void add(int start, int end) {
-    if (count == parts.length) {
-      parts = Arrays.copyOf(parts, Math.max(16, 2 * count));
+    if (size > 0 && start <= edges[size - 1]) {
+      edges[size - 1] = Math.max(end, edges[size - 1]);
+      return;
     }
-    parts[count++] = (long) start << Integer.SIZE | end;
+    if (size == edges.length) {
+      edges = Arrays.copyOf(edges, Math.max(32, 2 * size));
+    }
+    edges[size++] = start;
+    edges[size++] = end;
   }
 
-  /** First index and index after the last of each part inside a text, in order, overlaps united. */
-  int[] united(Text text) {
-    Arrays.sort(parts, 0, count);
-    int[] united = new int[2 * count];
-    int used = 0;
-    for (int i = 0; i < count; i++) {
-      int start = (int) (parts[i] >>> Integer.SIZE);
-      int end = Math.min((int) parts[i], text.length());
-      if (used > 0 && start <= united[used - 1]) {
-        united[used - 1] = Math.max(end, united[used - 1]);
-      } else {
-        united[used++] = start;
-        united[used++] = end;
-      }
+  /** First index and index after the last of each part inside a text of this length. */
+  int[] within(int length) {
+    int[] inside = Arrays.copyOf(edges, size);
+    if (size > 0) {
+      inside[size - 1] = Math.min(length, inside[size - 1]);
     }
-    return Arrays.copyOf(united, used);
+    return inside;
   }
 }

@@ -41,7 +41,7 @@ final class PhoneDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.LONG_NUMBER);
+    return Trigger.kinds(Trigger.Kind.LONG_NUMBER).ofLengthsBetween(1, MOST_DIGITS);
   }
 
   @Override

@@ -3,48 +3,62 @@ package dev.lakeglass.redact;
 import java.util.Arrays;
 
 /**
- * Which characters a scan read for each place at which it asked detectors. After replacements, only
- * what was read of a replaced character can be seen otherwise: detectors decide by nothing else.
+ * Which characters a scan read for each place at which it asked detectors, in order of the places.
+ * After replacements, only what was read of a replaced character can be seen otherwise: detectors
+ * decide by nothing else.
  */
 final class ReadRanges {
-  private int[] ranges = {};
-  private int size;
+  private int[] starts = {};
+  private int[] ends = {};
+  private int[] lows = {};
+  private int[] highs = {};
+  private int count;
 
   /**
-   * Adds a place, in ascending order.
+   * Adds a place, not before the last one.
    *
    * @param end where the number or token at the place ends; {@code start} if a keyword stands there
    * @param low first index that was read
    * @param high last index that was read
    */
   void add(int start, int end, int low, int high) {
-    if (size == ranges.length) {
-      ranges = Arrays.copyOf(ranges, Math.max(64, 2 * size));
+    if (count == starts.length) {
+      int capacity = Math.max(64, 2 * count);
+      starts = Arrays.copyOf(starts, capacity);
+      ends = Arrays.copyOf(ends, capacity);
+      lows = Arrays.copyOf(lows, capacity);
+      highs = Arrays.copyOf(highs, capacity);
     }
-    ranges[size] = start;
-    ranges[size + 1] = end;
-    ranges[size + 2] = low;
-    ranges[size + 3] = high;
-    size += 4;
+    starts[count] = start;
+    ends[count] = end;
+    lows[count] = low;
+    highs[count] = high;
+    count++;
   }
 
   /** These ranges and those of an earlier text of which no replaced character was read. */
   ReadRanges with(ReadRanges earlier, Replacements replaced) {
     ReadRanges all = new ReadRanges();
-    all.ranges = Arrays.copyOf(ranges, size + earlier.size);
-    all.size = size;
+    int own = 0;
     int next = 0;
-    for (int at = 0; at < earlier.size; at += 4) {
-      int low = earlier.ranges[at + 2];
-      next = replaced.firstEndingAfter(low, next);
-      if (next == replaced.count() || replaced.start(next) > earlier.ranges[at + 3]) {
-        int shift = next == 0 ? 0 : replaced.newEnd(next - 1) - replaced.end(next - 1);
-        all.add(
-            earlier.ranges[at] + shift,
-            earlier.ranges[at + 1] + shift,
-            low + shift,
-            earlier.ranges[at + 3] + shift);
+    for (int i = 0; i < earlier.count; i++) {
+      next = replaced.firstEndingAfter(earlier.lows[i], next);
+      if (next < replaced.count() && replaced.start(next) <= earlier.highs[i]) {
+        continue;
       }
+      int shift = next == 0 ? 0 : replaced.newEnd(next - 1) - replaced.end(next - 1);
+      while (own < count && starts[own] <= earlier.starts[i] + shift) {
+        all.add(starts[own], ends[own], lows[own], highs[own]);
+        own++;
+      }
+      all.add(
+          earlier.starts[i] + shift,
+          earlier.ends[i] + shift,
+          earlier.lows[i] + shift,
+          earlier.highs[i] + shift);
+    }
+    for (; own < count; own++) {
+      all.add(starts[own], ends[own], lows[own], highs[own]);
     }
     return all;
   }
@@ -59,21 +73,35 @@ final class ReadRanges {
    * @param numbers parts of these parts where to look for numbers, tokens and capitals too
    */
   void touched(Replacements replaced, int reach, Parts parts, Parts numbers) {
-    for (int i = 0; i < replaced.count(); i++) {
-      numbers.add(replaced.newStart(i), replaced.newEnd(i) + 1);
-      parts.add(Math.max(0, replaced.newStart(i) - reach), replaced.newEnd(i) + 1);
-    }
     int next = 0;
-    for (int at = 0; at < size; at += 4) {
-      next = replaced.firstEndingAfter(ranges[at + 2], next);
-      if (next < replaced.count() && replaced.start(next) <= ranges[at + 3]) {
-        int start = replaced.moved(ranges[at], next);
-        int end = Math.max(start + 1, replaced.moved(ranges[at + 1], next));
-        parts.add(start, end);
-        if (ranges[at + 1] > ranges[at]) {
-          numbers.add(start, end);
-        }
+    int joined = 0;
+    int joinedNumbers = 0;
+    for (int i = 0; i < count; i++) {
+      next = replaced.firstEndingAfter(lows[i], next);
+      if (next == replaced.count() || replaced.start(next) > highs[i]) {
+        continue;
+      }
+      int start = replaced.moved(starts[i], next);
+      int end = Math.max(start + 1, replaced.moved(ends[i], next));
+      joined = addJoined(replaced, joined, start, reach, parts);
+      parts.add(start, end);
+      if (ends[i] > starts[i]) {
+        joinedNumbers = addJoined(replaced, joinedNumbers, start, 0, numbers);
+        numbers.add(start, end);
       }
     }
+    addJoined(replaced, joined, Integer.MAX_VALUE, reach, parts);
+    addJoined(replaced, joinedNumbers, Integer.MAX_VALUE, 0, numbers);
+  }
+
+  /** Adds the surroundings of replacements, of those that begin up to a limit. */
+  private static int addJoined(
+      Replacements replaced, int first, int limit, int reach, Parts parts) {
+    int next = first;
+    while (next < replaced.count() && replaced.newStart(next) - reach <= limit) {
+      parts.add(Math.max(0, replaced.newStart(next) - reach), replaced.newEnd(next) + 1);
+      next++;
+    }
+    return next;
   }
 }

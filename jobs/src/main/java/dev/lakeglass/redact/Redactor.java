@@ -1,5 +1,6 @@
 package dev.lakeglass.redact;
 
+import java.io.CharArrayWriter;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -68,18 +69,19 @@ public final class Redactor implements Serializable {
   }
 
   private String replace(String text, List<Match> matches, Replacements replaced) {
-    StringBuilder redacted = new StringBuilder(text.length());
+    CharArrayWriter redacted = new CharArrayWriter(text.length() + 64);
     int copied = 0;
     for (Match match : matches) {
       JsonNumber.Place place = JsonNumber.around(text, match.start(), match.end());
-      redacted.append(text, copied, place.start());
-      int start = redacted.length();
+      redacted.write(text, copied, place.start() - copied);
+      int start = redacted.size();
       String value = text.substring(match.start(), match.end());
       redacted.append(place.wrap(replacement(match.type(), value)));
       copied = place.end();
-      replaced.add(place.start(), place.end(), start, redacted.length());
+      replaced.add(place.start(), place.end(), start, redacted.size());
     }
-    return redacted.append(text, copied, text.length()).toString();
+    redacted.write(text, copied, text.length() - copied);
+    return redacted.toString();
   }
 
   private String replacement(String type, String value) {

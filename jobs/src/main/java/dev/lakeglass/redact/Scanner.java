@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
  * asked.
  */
 final class Scanner {
-  private static final byte NOTHING = 0;
-  private static final byte DIGIT = 1;
-  private static final byte CAPITAL = 2;
-  private static final byte SMALL_LETTER = 3;
-  private static final byte[] KINDS = kinds();
+  private static final int DIGIT = 1;
+  private static final int CAPITAL = 2;
+  private static final int SMALL = 4;
+  private static final int LOWER = 8;
+  private static final int ALPHANUMERIC = 16;
+  private static final int CONTINUES_WORD = 32;
+  private static final int BEGINS_KEYWORD = 64;
 
   private final Detector[] detectors;
   private final long[] lengths;
@@ -31,6 +33,7 @@ final class Scanner {
   private final int[] onCapital;
   private final int[] onWholeText;
   private final Keywords keywords;
+  private final byte[] kinds;
   private final String[] literals;
   private final int[][] askers;
   private final boolean[] exact;
@@ -71,6 +74,7 @@ final class Scanner {
     }
     this.longestKeyword = lowered.stream().mapToInt(String::length).max().orElse(0);
     this.keywords = new Keywords(lowered);
+    this.kinds = kinds(keywords);
     this.tokenNames =
         detectors.stream()
             .map(detector -> Token.name(detector.type()))
@@ -99,7 +103,7 @@ final class Scanner {
     Parts numbers = new Parts();
     read.touched(seen, longestKeyword, parts, numbers);
     Scan scan = new Scan(text, new Findings(), new ReadRanges(), read, seen);
-    return run(scan, parts.united(text), numbers.united(text));
+    return run(scan, parts.within(text.length()), numbers.within(text.length()));
   }
 
   private Scan scan(Text text) {
@@ -182,23 +186,22 @@ final class Scanner {
     for (int part = 0; part < parts.length; part += 2) {
       int end = parts[part + 1];
       int start = Math.max(scanned, parts[part]);
-      char before = text.peek(start - 1);
+      int before = kinds[text.peek(start - 1)];
       for (int i = start; i < end; i++) {
-        char c = characters[i];
-        byte kind = KINDS[c];
-        if (kind == SMALL_LETTER && Characters.continuesWord(before)) {
-          before = c;
+        int kind = kinds[characters[i]];
+        if ((kind & SMALL) != 0 && (before & CONTINUES_WORD) != 0) {
+          before = kind;
           continue;
         }
-        if (keywords.step(0, c) != 0 && beginsKeyword(c, before)) {
+        if ((kind & BEGINS_KEYWORD) != 0 && mayBeginKeyword(kind, before)) {
           keywordsAt(i, scan);
         }
-        if (kind == DIGIT || kind == CAPITAL) {
+        if ((kind & (DIGIT | CAPITAL)) != 0) {
           while (near < numbers.length && i >= numbers[near + 1]) {
             near += 2;
           }
           if (near < numbers.length && i >= numbers[near]) {
-            if (kind == CAPITAL) {
+            if ((kind & CAPITAL) != 0) {
               capital(i, before, scan);
             } else if (i >= nextNumber) {
               nextNumber = digit(i, scan);
@@ -209,14 +212,14 @@ final class Scanner {
             }
           }
         }
-        before = c;
+        before = kind;
       }
       scanned = Math.max(scanned, end);
     }
   }
 
-  private void capital(int position, char before, Scan scan) {
-    if (!Characters.isLetter(before)) {
+  private void capital(int position, int before, Scan scan) {
+    if ((before & (CAPITAL | SMALL)) == 0) {
       scan.text.beginReading();
       ask(onCapital, scan.text, position, scan.findings);
       scan.text.addRead(scan.read, position, position + 1);
@@ -224,10 +227,10 @@ final class Scanner {
   }
 
   /** A keyword that begins with a letter or digit must begin a word, or a hump of camelCase. */
-  private static boolean beginsKeyword(char first, char before) {
-    return !Characters.continuesWord(before)
-        || !Characters.isAlphanumeric(first)
-        || Characters.isUpper(first) && Characters.isLower(before);
+  private static boolean mayBeginKeyword(int first, int before) {
+    return (before & CONTINUES_WORD) == 0
+        || (first & ALPHANUMERIC) == 0
+        || (first & CAPITAL) != 0 && (before & LOWER) != 0;
   }
 
   /** Handles the number run or mixed token at a digit and returns where to look for the next. */
@@ -344,22 +347,20 @@ final class Scanner {
     return new String(lower);
   }
 
-  private static byte[] kinds() {
+  /** All that the pass must know of a character, in one load. */
+  private static byte[] kinds(Keywords keywords) {
     byte[] kinds = new byte[65536];
     for (int i = 0; i < kinds.length; i++) {
-      kinds[i] = kind((char) i);
+      char c = (char) i;
+      int kind = Characters.isDigit(c) ? DIGIT : 0;
+      kind |= Characters.isUpper(c) ? CAPITAL : 0;
+      kind |= Characters.isLetter(c) && !Characters.isUpper(c) ? SMALL : 0;
+      kind |= Characters.isLower(c) ? LOWER : 0;
+      kind |= Characters.isAlphanumeric(c) ? ALPHANUMERIC : 0;
+      kind |= Characters.continuesWord(c) ? CONTINUES_WORD : 0;
+      kinds[i] = (byte) (keywords.step(0, c) == 0 ? kind : kind | BEGINS_KEYWORD);
     }
     return kinds;
-  }
-
-  private static byte kind(char c) {
-    if (Characters.isDigit(c)) {
-      return DIGIT;
-    }
-    if (Characters.isUpper(c)) {
-      return CAPITAL;
-    }
-    return Characters.isLetter(c) ? SMALL_LETTER : NOTHING;
   }
 
   /**

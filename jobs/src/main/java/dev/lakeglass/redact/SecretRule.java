@@ -13,7 +13,8 @@ final class SecretRule implements Detector {
 
   private final String id;
   private final String type;
-  private final Pattern regex;
+  private final String regex;
+  private final Pattern pattern;
   private final List<String> keywords;
   private final double entropy;
   private final List<Pattern> allowed;
@@ -27,7 +28,8 @@ final class SecretRule implements Detector {
       List<String> allowed) {
     this.id = Objects.requireNonNull(id, "id is null");
     this.type = Objects.requireNonNull(type, "type is null");
-    this.regex = compile(id, regex);
+    this.regex = Objects.requireNonNull(regex, "regex is null");
+    this.pattern = anchored(id, regex);
     this.keywords = List.copyOf(keywords);
     this.entropy = entropy;
     this.allowed = allowed.stream().map(expression -> compile(id, expression)).toList();
@@ -38,7 +40,16 @@ final class SecretRule implements Detector {
   }
 
   String regex() {
-    return regex.pattern();
+    return regex;
+  }
+
+  /**
+   * Without the anchor the engine would go on to read the rest of the window after it has found
+   * that nothing matches at its beginning.
+   */
+  private static Pattern anchored(String id, String regex) {
+    compile(id, regex);
+    return compile(id, "^(?:" + regex + ")");
   }
 
   private static Pattern compile(String id, String regex) {
@@ -73,7 +84,7 @@ final class SecretRule implements Detector {
   @Override
   public void examine(Text text, int position, Findings findings) {
     Window window = new Window(text, position, Math.min(text.length(), position + REACH));
-    Matcher matcher = regex.matcher(window);
+    Matcher matcher = pattern.matcher(window);
     boolean matches = matcher.lookingAt();
     text.spendReading(window.furthest);
     if (!matches) {

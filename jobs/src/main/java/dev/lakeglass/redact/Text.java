@@ -48,7 +48,7 @@ public class Text {
   /** Not final, so that a test can count what detectors read. */
   Text(String original, Set<String> tokenNames) {
     this.original = original;
-    this.characters = new char[original.length()];
+    this.characters = original.toCharArray();
     normalise(tokenNames);
   }
 
@@ -214,7 +214,6 @@ public class Text {
 
   private void normalise(Set<String> tokenNames) {
     int size = original.length();
-    original.getChars(0, size, characters, 0);
     int read = 0;
     while (read < size && FOLD[characters[read]] == characters[read]) {
       read++;

@@ -1,5 +1,6 @@
 package dev.lakeglass.redact;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +67,17 @@ public record Trigger(Set<Kind> kinds, List<String> keywords, long lengths) {
 
   public static Trigger keywords(String... keywords) {
     return keywords(List.of(keywords));
+  }
+
+  /** Keywords of two characters: each of the first before each hexadecimal digit. */
+  static Trigger beforeHexadecimal(String first) {
+    List<String> keywords = new ArrayList<>();
+    for (char begin : first.toCharArray()) {
+      for (char digit : "0123456789abcdef".toCharArray()) {
+        keywords.add("" + begin + digit);
+      }
+    }
+    return keywords(keywords);
   }
 
   /** Fires where either fires; lengths are those of this trigger. */
