@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Probability of its worst sentence above which an answer fails {@code unsupported_claims}.
+ * Probability of a claim the context does not bear out, above which an answer fails {@code
+ * unsupported_claims}.
  *
  * @param standard for applications without a threshold of their own
  * @param byApplication name of an application → its threshold
@@ -13,7 +14,7 @@ import java.util.Map;
 public record ClaimThresholds(double standard, HashMap<String, Double> byApplication)
     implements Serializable {
   private static final long serialVersionUID = 1L;
-  static final double STANDARD = 0.5;
+  public static final double STANDARD = 0.5;
 
   public ClaimThresholds(double standard, Map<String, Double> byApplication) {
     this(standard, new HashMap<>(byApplication));

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import dev.lakeglass.check.Answer.Outcome;
 import dev.lakeglass.check.RepeatedRequests.AnswerCount;
+import dev.lakeglass.job.JobException;
 import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.pipeline.Stage;
@@ -38,9 +39,18 @@ public final class OutputCheckStage implements Stage {
   private final ClaimThresholds thresholds;
   private final EmbeddingSettings embedding;
 
+  /**
+   * Loads the embedding model if there is one, so that a missing one is known before any stage has
+   * run.
+   *
+   * @throws JobException if the model cannot be loaded
+   */
   public OutputCheckStage(ClaimThresholds thresholds, EmbeddingSettings embedding) {
     this.thresholds = thresholds;
     this.embedding = embedding;
+    if (embedding.isOn()) {
+      OutputChecks.cachedWithEmbedding(embedding.model());
+    }
   }
 
   @Override
@@ -61,10 +71,6 @@ public final class OutputCheckStage implements Stage {
 
   @Override
   public StageResult run(Lakehouse lakehouse, Window window) {
-    if (embedding.isOn()) {
-      // Fails here, before any work, if the model is missing.
-      OutputChecks.cachedWithEmbedding(embedding.model());
-    }
     RunChecks checks =
         new RunChecks(
             UsualShapes.of(shapeCounts(lakehouse, window)),

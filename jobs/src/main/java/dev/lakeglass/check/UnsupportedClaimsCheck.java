@@ -1,6 +1,7 @@
 package dev.lakeglass.check;
 
 import dev.lakeglass.check.claim.ClaimJudge;
+import dev.lakeglass.check.claim.ClaimModel;
 import dev.lakeglass.check.claim.JudgedSentence;
 import dev.lakeglass.check.text.Language;
 import dev.lakeglass.check.text.LanguageDetector;
@@ -16,11 +17,11 @@ import java.util.stream.Collectors;
  * Fails where a sentence of the answer says what neither the documents nor the question nor the
  * system prompt bears out.
  *
- * <p>The score is that of the worst sentence, the probability of a logistic model over its facts
- * and words; the evidence is that sentence. It compares texts, it knows nothing of the world: a
- * true statement that was not in the context fails, and rightly so for an assistant that must
- * answer from its documents. Where answer and documents are in different languages only numbers,
- * dates and codes are compared.
+ * <p>The score is the probability of a logistic model over the facts and words of the sentences,
+ * the worst of which counts most and is the evidence. It compares texts, it knows nothing of the
+ * world: a true statement that was not in the context fails, and rightly so for an assistant that
+ * must answer from its documents. Where answer and documents are in different languages only
+ * numbers, dates and codes are compared.
  */
 final class UnsupportedClaimsCheck implements OutputCheck {
   private static final Set<String> CLAIMLESS =
@@ -38,7 +39,7 @@ final class UnsupportedClaimsCheck implements OutputCheck {
 
   @Override
   public String version() {
-    return "3";
+    return "4";
   }
 
   @Override
@@ -106,8 +107,8 @@ final class UnsupportedClaimsCheck implements OutputCheck {
   private static CheckResult judge(
       TokenizedText text, List<JudgedSentence> sentences, double threshold) {
     JudgedSentence worst =
-        sentences.stream().max(Comparator.comparingDouble(JudgedSentence::score)).orElseThrow();
-    double score = worst.score();
+        sentences.stream().max(Comparator.comparingDouble(JudgedSentence::logOdds)).orElseThrow();
+    double score = ClaimModel.probability(sentences);
     return score > threshold
         ? CheckResult.fail(worst.reason(), text.sentence(worst.sentence())).withScore(score)
         : CheckResult.pass().withScore(score);

@@ -1,5 +1,6 @@
 package dev.lakeglass.config;
 
+import dev.lakeglass.check.ClaimThresholds;
 import dev.lakeglass.config.JobConfig.Checks;
 import dev.lakeglass.config.JobConfig.Cost;
 import dev.lakeglass.config.JobConfig.Drift;
@@ -226,7 +227,7 @@ public final class JobConfigReader {
     SectionReader embedding = section.section("embedding");
     Checks checks =
         new Checks(
-            claims.ratio("threshold", 0.5),
+            claims.ratio("threshold", ClaimThresholds.STANDARD),
             claims.ratios("applications"),
             embedding.text("model", ""),
             embedding.ratio("sample", 0.01));

@@ -1,23 +1,37 @@
 package dev.lakeglass.check;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Fits a logistic model by Newton's method with a little ridge, so that it always converges. */
+/** Fits a logistic model by Newton's method with a ridge, so that it always converges. */
 final class LogisticRegression {
   private static final int STEPS = 30;
-  private static final double RIDGE = 1.0;
+  private static final double RIDGE = 30;
 
-  private LogisticRegression() {}
+  private final int size;
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(double[] features, int label, double weight) {}
+
+  /**
+   * @param size how many coefficients: one for each feature, and the intercept
+   */
+  LogisticRegression(int size) {
+    this.size = size;
+  }
+
+  void add(double[] features, boolean label, double weight) {
+    rows.add(new Row(features, label ? 1 : 0, weight));
+  }
 
   /** Intercept first, then one weight per feature. */
-  static double[] fit(List<double[]> features, List<Boolean> labels) {
-    int size = features.get(0).length + 1;
+  double[] fit() {
     double[] weights = new double[size];
     for (int step = 0; step < STEPS; step++) {
       double[] gradient = new double[size];
       double[][] hessian = new double[size][size];
-      for (int row = 0; row < features.size(); row++) {
-        accumulate(features.get(row), labels.get(row) ? 1 : 0, weights, gradient, hessian);
+      for (Row row : rows) {
+        accumulate(row, weights, gradient, hessian);
       }
       for (int index = 1; index < size; index++) {
         gradient[index] -= RIDGE * weights[index];
@@ -31,22 +45,21 @@ final class LogisticRegression {
     return weights;
   }
 
-  static double probability(double[] weights, double[] features) {
+  static double logOdds(double[] weights, double[] features) {
     double sum = weights[0];
     for (int index = 0; index < features.length; index++) {
       sum += weights[index + 1] * features[index];
     }
-    return 1 / (1 + Math.exp(-sum));
+    return sum;
   }
 
-  private static void accumulate(
-      double[] features, int label, double[] weights, double[] gradient, double[][] hessian) {
-    double probability = probability(weights, features);
+  private static void accumulate(Row row, double[] weights, double[] gradient, double[][] hessian) {
+    double probability = 1 / (1 + Math.exp(-logOdds(weights, row.features())));
     for (int i = 0; i < gradient.length; i++) {
-      double left = i == 0 ? 1 : features[i - 1];
-      gradient[i] += (label - probability) * left;
+      double left = row.weight() * (i == 0 ? 1 : row.features()[i - 1]);
+      gradient[i] += (row.label() - probability) * left;
       for (int j = 0; j < gradient.length; j++) {
-        double right = j == 0 ? 1 : features[j - 1];
+        double right = j == 0 ? 1 : row.features()[j - 1];
         hessian[i][j] += probability * (1 - probability) * left * right;
       }
     }

@@ -47,7 +47,9 @@ class OutputCheckStageIT {
         output("f", "h1", "3", false));
     write(lake, "retrieved_documents");
 
-    new OutputCheckStage(new ClaimThresholds(0.5, Map.of()), EmbeddingSettings.NONE).run(lake, DAY);
+    new OutputCheckStage(
+            new ClaimThresholds(ClaimThresholds.STANDARD, Map.of()), EmbeddingSettings.NONE)
+        .run(lake, DAY);
 
     List<String> verdicts =
         lake.read("output_checks", DAY)

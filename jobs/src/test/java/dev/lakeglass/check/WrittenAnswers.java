@@ -2,10 +2,8 @@ package dev.lakeglass.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lakeglass.check.ClaimTraining.Row;
-import dev.lakeglass.check.claim.JudgedSentence;
+import dev.lakeglass.check.ClaimTraining.Judged;
 import dev.lakeglass.check.evaluate.LabelledAnswers;
-import dev.lakeglass.check.text.TokenizedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,11 +21,10 @@ final class WrittenAnswers {
 
   private WrittenAnswers() {}
 
-  /** Judged sentences of the answers; the topic is the place of the question, from 0. */
-  static List<Row> rows() {
-    List<Row> rows = new ArrayList<>();
+  /** The answers; the topic is the place of the question, from 0. */
+  static List<Judged> judged() {
+    List<Judged> answers = new ArrayList<>();
     List<String> questions = new ArrayList<>();
-    int number = 0;
     for (String line : lines()) {
       JsonNode node = parse(line);
       String question = node.get("question").asText();
@@ -35,39 +32,10 @@ final class WrittenAnswers {
         questions.add(question);
       }
       Answer answer = LabelledAnswers.read(List.of(line)).get(0).answer();
-      rows.addAll(rows(answer, node, number, questions.indexOf(question)));
-      number++;
+      boolean isBad = node.get("label").asInt() == 1;
+      ClaimTraining.judged(questions.indexOf(question), isBad, answer).ifPresent(answers::add);
     }
-    return rows;
-  }
-
-  private static List<Row> rows(Answer answer, JsonNode node, int number, int topic) {
-    AnalyzedAnswer analyzed = ClaimTraining.analyzed(answer);
-    TokenizedText text = analyzed.output();
-    List<Row> rows = new ArrayList<>();
-    for (JudgedSentence judged : UnsupportedClaimsCheck.judgedSentences(analyzed)) {
-      int start = text.start(text.firstToken(judged.sentence()));
-      boolean isFalse =
-          overlaps(node.path("false_spans"), start, text.sentenceEnd(judged.sentence()));
-      rows.add(
-          new Row(
-              number,
-              topic,
-              node.get("label").asInt() == 1,
-              text.sentence(judged.sentence()),
-              judged.features().toArray(),
-              isFalse));
-    }
-    return rows;
-  }
-
-  private static boolean overlaps(JsonNode spans, int start, int end) {
-    for (JsonNode span : spans) {
-      if (span.get(0).asInt() < end && span.get(1).asInt() > start) {
-        return true;
-      }
-    }
-    return false;
+    return answers;
   }
 
   private static JsonNode parse(String line) {

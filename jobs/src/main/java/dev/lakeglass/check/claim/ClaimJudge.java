@@ -10,7 +10,6 @@ import dev.lakeglass.check.text.Language;
 import dev.lakeglass.check.text.LanguageDetector;
 import dev.lakeglass.check.text.LongSet;
 import dev.lakeglass.check.text.Negations;
-import dev.lakeglass.check.text.Opposites;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ public final class ClaimJudge {
   private static final int FEWEST_KNOWN_TERMS = 3;
   private static final double MOST = 2;
   private static final double LONGEST_RUN = 6;
-  private static final double MOST_TERMS = 8;
   private static final double CLOSE = 0.3;
   private static final int FEWEST_CLAUSE_TERMS = 3;
 
@@ -87,39 +85,27 @@ public final class ClaimJudge {
     Words words = words(answer.firstToken(sentence), answer.endToken(sentence));
     ContextIndex.BestSentence best = context.bestSentence(words.stems(), words.terms());
     int[] supports = supports(own);
-    List<Fact> elsewhere = factsElsewhere(own, best);
-    int misplaced = 0;
-    for (Fact fact : elsewhere) {
-      misplaced += best.similarity() >= CLOSE && hasSameKind(fact, best.facts()) ? 1 : 0;
-    }
-    int stray = elsewhere.size() - misplaced;
     boolean differs = best.sentence().map(other -> isNegatedUnlike(sentence, other)).orElse(false);
     ComparedClauses compared = compareClauses(sentence, own);
     return new SentenceFeatures(
         Math.min(MOST, supports[Support.ABSENT.ordinal()]),
         Math.min(MOST, supports[Support.CONTRADICTED.ordinal()]),
-        Math.min(MOST, misplaced),
-        Math.min(MOST, stray),
+        compared.misalignedFacts(),
+        Math.min(MOST, absentNumberWords(own)),
         Math.min(MOST, absentNames(own)),
-        Math.min(MOST_TERMS, words.novelTerms()) / MOST_TERMS,
         1 - best.coverage(),
-        words.pairNovelty(),
         1 - best.similarity(),
+        compared.distance(),
         Math.min(LONGEST_RUN, words.longestRun()) / LONGEST_RUN,
         differs ? best.similarity() : 0,
-        compared.misalignedFacts(),
-        compared.opposite(),
-        compared.distance(),
-        Math.min(MOST, generalizations(sentence, best)),
-        Math.min(MOST, absentNumberWords(own)));
+        Math.min(MOST, generalizations(sentence, best)));
   }
 
-  private record ComparedClauses(double misalignedFacts, double opposite, double distance) {}
+  private record ComparedClauses(double misalignedFacts, double distance) {}
 
   /** Each clause beside the context clause most like it. */
   private ComparedClauses compareClauses(int sentence, List<Fact> own) {
     double misaligned = 0;
-    double opposite = 0;
     double distance = 0;
     for (Clause clause :
         ContextIndex.clauses(answer, answer.firstToken(sentence), answer.endToken(sentence), own)) {
@@ -129,15 +115,10 @@ public final class ClaimJudge {
         distance = Math.max(distance, 1 - best.similarity());
       }
       if (best.similarity() >= CLOSE) {
-        Clause other = best.clause().orElseThrow();
-        misaligned += misalignedFacts(clause, other);
-        boolean contradicts =
-            Opposites.contradict(
-                answer, clause.from(), clause.end(), other.text(), other.from(), other.end());
-        opposite = Math.max(opposite, contradicts ? best.similarity() : 0);
+        misaligned += misalignedFacts(clause, best.clause().orElseThrow());
       }
     }
-    return new ComparedClauses(Math.min(MOST, misaligned), opposite, distance);
+    return new ComparedClauses(Math.min(MOST, misaligned), distance);
   }
 
   private static int misalignedFacts(Clause clause, Clause other) {
@@ -166,19 +147,6 @@ public final class ClaimJudge {
     int end = answer.endToken(sentence);
     LongSet stems = ContentWords.stems(answer, from, end);
     return Clauses.isNegated(answer, from, end, other.stems()) != other.isNegated(stems);
-  }
-
-  /** Facts that the context has, but not in its best sentence or beside it. */
-  private List<Fact> factsElsewhere(List<Fact> own, ContextIndex.BestSentence best) {
-    List<Fact> elsewhere = new ArrayList<>();
-    for (Fact fact : own) {
-      boolean isComparable =
-          fact.type() != FactType.NAME && fact.type() != FactType.CODE && !fact.isSpelled();
-      if (isComparable && !isIn(best.nearFacts(), fact) && isKnown(fact)) {
-        elsewhere.add(fact);
-      }
-    }
-    return elsewhere;
   }
 
   private boolean isKnown(Fact fact) {
@@ -228,11 +196,11 @@ public final class ClaimJudge {
     return counts;
   }
 
-  /** "One" is hardly ever a number. */
+  /** "One day" is hardly ever a number. */
   private int absentNumberWords(List<Fact> own) {
     int absent = 0;
     for (Fact fact : own) {
-      boolean isNumber = fact.isSpelled() && fact.value() > 1;
+      boolean isNumber = fact.isSpelled() && fact.value() != 1;
       absent += isNumber && !isKnown(fact) ? 1 : 0;
     }
     return absent;
@@ -254,30 +222,21 @@ public final class ClaimJudge {
         : missing > 0;
   }
 
-  private record Words(
-      long[] stems, int terms, int novelTerms, double pairNovelty, int longestRun) {}
+  private record Words(long[] stems, int terms, int longestRun) {}
 
   private Words words(int from, int end) {
     long[] stems = new long[end - from];
     int terms = 0;
-    int novelTerms = 0;
-    int newPairs = 0;
     int run = 0;
     int longestRun = 0;
     for (int token = from; token < end; token++) {
-      if (token + 1 < end && !context.hasPair(answer.stem(token), answer.stem(token + 1))) {
-        newPairs++;
-      }
       if (ContentWords.isOne(answer, token)) {
         stems[terms] = answer.stem(token);
         terms++;
-        boolean isKnown = context.hasTerm(answer.stem(token));
-        novelTerms += isKnown ? 0 : 1;
-        run = isKnown ? 0 : run + 1;
+        run = context.hasTerm(answer.stem(token)) ? 0 : run + 1;
         longestRun = Math.max(longestRun, run);
       }
     }
-    double pairs = Math.max(1, end - from - 1);
-    return new Words(stems, terms, novelTerms, newPairs / pairs, longestRun);
+    return new Words(stems, terms, longestRun);
   }
 }

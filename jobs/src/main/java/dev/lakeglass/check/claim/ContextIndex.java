@@ -2,19 +2,16 @@ package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.Clauses;
 import dev.lakeglass.check.text.Fact;
-import dev.lakeglass.check.text.Hashing;
-import dev.lakeglass.check.text.LongSet;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything the model was given, indexed by term, pair of words, sentence, clause and fact. */
+/** Everything the model was given, indexed by term, sentence, clause and fact. */
 final class ContextIndex {
   private final ContextFacts facts = new ContextFacts();
   private final List<ContextSentence> contextSentences = new ArrayList<>();
   private final List<Clause> contextClauses = new ArrayList<>();
-  private final LongSet pairs = new LongSet(1024);
   private final TermPostings sentences = new TermPostings();
   private final TermPostings clauses = new TermPostings();
 
@@ -32,14 +29,11 @@ final class ContextIndex {
       int end = text.endToken(sentence);
       int firstFact = fact;
       fact = endOfFacts(own, firstFact, end);
-      contextSentences.add(new ContextSentence(text, sentence, own.subList(firstFact, fact)));
+      contextSentences.add(new ContextSentence(text, sentence));
       sentences.add(text, from, end);
       for (Clause clause : clauses(text, from, end, own.subList(firstFact, fact))) {
         contextClauses.add(clause);
         clauses.add(text, clause.from(), clause.end());
-      }
-      for (int token = from; token + 1 < end; token++) {
-        pairs.add(Hashing.combine(text.stem(token), text.stem(token + 1)));
       }
     }
   }
@@ -71,10 +65,6 @@ final class ContextIndex {
     return facts;
   }
 
-  boolean hasPair(long left, long right) {
-    return pairs.contains(Hashing.combine(left, right));
-  }
-
   boolean hasTerm(long stem) {
     return sentences.hasTerm(stem);
   }
@@ -83,27 +73,15 @@ final class ContextIndex {
    * The context sentence that covers most of the given terms ({@link TermPostings.Best}).
    *
    * @param sentence the sentence; empty if the context has none
-   * @param nearFacts what the sentence and those beside it in their text say exactly
    */
-  record BestSentence(
-      double similarity,
-      double coverage,
-      Optional<ContextSentence> sentence,
-      List<Fact> nearFacts) {
-    List<Fact> facts() {
-      return sentence.map(ContextSentence::facts).orElse(List.of());
-    }
-  }
+  record BestSentence(double similarity, double coverage, Optional<ContextSentence> sentence) {}
 
   BestSentence bestSentence(long[] stems, int count) {
     TermPostings.Best best = sentences.best(stems, count);
     return best.part() < 0
-        ? new BestSentence(0, 0, Optional.empty(), List.of())
+        ? new BestSentence(0, 0, Optional.empty())
         : new BestSentence(
-            best.similarity(),
-            best.coverage(),
-            Optional.of(contextSentences.get(best.part())),
-            nearFacts(best.part()));
+            best.similarity(), best.coverage(), Optional.of(contextSentences.get(best.part())));
   }
 
   /** The context clause that covers most of the given terms; similarity as for sentences. */
@@ -114,18 +92,5 @@ final class ContextIndex {
     return best.part() < 0
         ? new BestClause(0, Optional.empty())
         : new BestClause(best.similarity(), Optional.of(contextClauses.get(best.part())));
-  }
-
-  private List<Fact> nearFacts(int sentence) {
-    List<Fact> near = new ArrayList<>();
-    for (int beside = Math.max(0, sentence - 1); beside <= sentence + 1; beside++) {
-      boolean isBeside =
-          beside < contextSentences.size()
-              && contextSentences.get(beside).text() == contextSentences.get(sentence).text();
-      if (isBeside) {
-        near.addAll(contextSentences.get(beside).facts());
-      }
-    }
-    return near;
   }
 }

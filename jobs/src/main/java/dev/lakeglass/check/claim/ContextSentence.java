@@ -2,13 +2,11 @@ package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.Clauses;
 import dev.lakeglass.check.text.ContentWords;
-import dev.lakeglass.check.text.Fact;
 import dev.lakeglass.check.text.LongSet;
 import dev.lakeglass.check.text.TokenizedText;
-import java.util.List;
 
 /** One sentence of the context. */
-record ContextSentence(TokenizedText text, int sentence, List<Fact> facts) {
+record ContextSentence(TokenizedText text, int sentence) {
   /** Stems of the sentence's words, without stop words. */
   LongSet stems() {
     return ContentWords.stems(text, text.firstToken(sentence), text.endToken(sentence));

@@ -2,9 +2,9 @@ package dev.lakeglass.check.claim;
 
 /** A sentence of an answer with its features. */
 public record JudgedSentence(int sentence, SentenceFeatures features) {
-  /** Probability that the context does not bear the sentence out. */
-  public double score() {
-    return ClaimModel.probability(features);
+  /** Log odds that the context does not bear the sentence out. */
+  public double logOdds() {
+    return ClaimModel.logOdds(features);
   }
 
   /** The strongest sign against the sentence, as a reason code. */
@@ -15,7 +15,7 @@ public record JudgedSentence(int sentence, SentenceFeatures features) {
     if (features.absentFacts() > 0) {
       return "absent_fact";
     }
-    if (features.misplacedFacts() + features.strayFacts() + features.misalignedFacts() > 0) {
+    if (features.misalignedFacts() > 0) {
       return "misplaced_fact";
     }
     if (features.absentNumberWords() > 0) {
@@ -24,9 +24,6 @@ public record JudgedSentence(int sentence, SentenceFeatures features) {
     if (features.absentNames() > 0) {
       return "absent_name";
     }
-    if (features.negationDiffers() > 0.5) {
-      return "negation_differs";
-    }
-    return features.opposite() > 0.5 ? "opposite_said" : "novel_text";
+    return features.negationDiffers() > 0.5 ? "negation_differs" : "novel_text";
   }
 }

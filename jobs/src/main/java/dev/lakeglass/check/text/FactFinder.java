@@ -13,6 +13,13 @@ public final class FactFinder {
   private static final LongSet EVENING = LongSet.ofWords("pm p.m nachmittags");
   private static final LongSet CLOCK = LongSet.ofWords("uhr o'clock");
   private static final LongSet OF = LongSet.ofWords("of de del di");
+  private static final long AND = Hashing.ofWord("and");
+  private static final long A = Hashing.ofWord("a");
+  private static final long HALF = Hashing.ofWord("half");
+  private static final LongSet A_OR_AN = LongSet.ofWords("a an");
+  private static final LongSet BEFORE_SPANS =
+      LongSet.ofWords("within for after in than least most takes lasts about");
+  private static final LongSet OF_SOMETHING = LongSet.ofWords("of the der des de del della van");
   private static final int LARGEST_YEAR = 2_200;
   private static final int SMALLEST_YEAR = 1_900;
 
@@ -71,6 +78,13 @@ public final class FactFinder {
     int spelled = Units.spelled(text.hash(token));
     if (spelled > 0) {
       return spelled(token, end, spelled);
+    }
+    if (isSpanOfTime(token, end)) {
+      return spelled(token, end, 1);
+    }
+    double share = Units.share(text.hash(token));
+    if (share > 0 && token + 1 < end && OF_SOMETHING.contains(text.hash(token + 1))) {
+      return addShare(token, token + 1, share);
     }
     return isShouted ? token + 1 : name(token, end);
   }
@@ -362,10 +376,32 @@ public final class FactFinder {
     return gap == 0 || gap == 1 && isLight;
   }
 
+  /** Within <em>a week</em>; in "six euros a day" it is a rate. */
+  private boolean isSpanOfTime(int token, int end) {
+    return A_OR_AN.contains(text.hash(token))
+        && !text.isSentenceStart(token)
+        && BEFORE_SPANS.contains(text.hash(token - 1))
+        && token + 1 < end
+        && Units.unit(text.hash(token + 1)).isPresent();
+  }
+
+  /** Half of, two thirds: a percentage. */
+  private int addShare(int token, int endToken, double share) {
+    double percent = 100 * share;
+    return add(new Fact(FactType.PERCENT, token, endToken, percent, percent, Units.PERCENT, true));
+  }
+
   private int spelled(int token, int end, int first) {
+    double share = token + 1 < end ? Units.share(text.hash(token + 1)) : 0;
+    if (share > 0 && isAdjacent(token, token + 1, end)) {
+      return addShare(token, token + 2, first * share);
+    }
+
     int ones = first % 10 == 0 && first < 100 ? ones(token, end) : 0;
-    int value = first + ones;
-    int after = ones > 0 ? token + 2 : token + 1;
+    int whole = ones > 0 ? token + 2 : token + 1;
+    boolean isHalfMore = isAndAHalf(whole, end);
+    double value = first + ones + (isHalfMore ? 0.5 : 0);
+    int after = isHalfMore ? whole + 3 : whole;
     Fact number = new Fact(FactType.NUMBER, token, after, value, value, 0, true);
     if (!isAdjacent(after - 1, after, end)) {
       return after;
@@ -375,6 +411,14 @@ public final class FactFinder {
             unit ->
                 add(with(number, FactType.QUANTITY, unit.dimension(), unit.factor(), after + 1)))
         .orElseGet(() -> value == 1 ? after : counted(number, after, end));
+  }
+
+  /** Four <em>and a half</em> hours. */
+  private boolean isAndAHalf(int token, int end) {
+    return token + 3 < end
+        && text.hash(token) == AND
+        && text.hash(token + 1) == A
+        && text.hash(token + 2) == HALF;
   }
 
   /** The second part of "twenty-two"; 0 if there is none. */

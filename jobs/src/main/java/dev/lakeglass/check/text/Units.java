@@ -18,6 +18,7 @@ final class Units {
   private static final Map<Long, Long> CURRENCIES = currencies();
   private static final Map<Long, Double> SCALES = scales();
   private static final Map<Long, Integer> SPELLED = spelled();
+  private static final Map<Long, Double> SHARES = shares();
   private static final LongSet PERCENT_WORDS = LongSet.ofWords("percent prozent procent pct");
 
   private Units() {}
@@ -51,6 +52,11 @@ final class Units {
   /** 0 if the word is no number. */
   static int spelled(long hash) {
     return SPELLED.getOrDefault(hash, 0);
+  }
+
+  /** What part of a whole a word such as "third" is; 0 if it is none. */
+  static double share(long hash) {
+    return SHARES.getOrDefault(hash, 0.0);
   }
 
   static boolean isPercent(long hash) {
@@ -168,6 +174,22 @@ final class Units {
     for (String word : words.split(" ")) {
       scales.put(Hashing.ofWord(word), factor);
     }
+  }
+
+  private static Map<Long, Double> shares() {
+    Map<Long, Double> shares = new HashMap<>();
+    String[] words = {
+      "half halfte moitie mitad meta metade helft",
+      "third thirds drittel tiers tercio tercios terzo terzi",
+      "quarter quarters viertel",
+      "fifth fifths funftel",
+    };
+    for (int index = 0; index < words.length; index++) {
+      for (String word : words[index].split(" ")) {
+        shares.put(Hashing.ofWord(word), 1.0 / (index + 2));
+      }
+    }
+    return shares;
   }
 
   private static Map<Long, Integer> spelled() {

@@ -20,6 +20,12 @@ class FactFinderTest {
         // Durations are counted in days, lengths in metres, data in bytes.
         Arguments.of("after two weeks or a 14-day trial", List.of("QUANTITY 14", "QUANTITY 14")),
         Arguments.of("twenty-two patients seize the once in a lifetime", List.of("QUANTITY 22")),
+        Arguments.of("a charge takes four and a half hours", List.of("QUANTITY 0.1875")),
+        Arguments.of("about two thirds of it", List.of("PERCENT 66.66666666666666")),
+        Arguments.of("she paid half of it", List.of("PERCENT 50")),
+        Arguments.of("it opens at half past", List.of()),
+        Arguments.of("answer within a week", List.of("QUANTITY 7")),
+        Arguments.of("it costs money a week", List.of()),
         Arguments.of("within 48 hours", List.of("QUANTITY 2")),
         Arguments.of("within 5 business days", List.of("QUANTITY 5")),
         Arguments.of("5GB of data over 1.5 km", List.of("QUANTITY 5000000000", "QUANTITY 1500")),
