@@ -77,7 +77,7 @@ public final class Pipeline {
 
   /** Waits for every stage of the step before it fails for one of them. */
   private void runStep(List<Stage> step, Window window) {
-    ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, step.size()));
+    ExecutorService executor = Executors.newFixedThreadPool(step.size());
     try {
       List<Future<StageRun>> runs = new ArrayList<>();
       step.forEach(stage -> runs.add(executor.submit(() -> run(stage, window))));
@@ -124,7 +124,10 @@ public final class Pipeline {
   }
 
   private void runLookBacks(List<List<Stage>> steps, Window later) {
-    steps.forEach(step -> runStep(step.stream().filter(Stage::looksBack).toList(), later));
+    steps.stream()
+        .map(step -> step.stream().filter(Stage::looksBack).toList())
+        .filter(step -> !step.isEmpty())
+        .forEach(step -> runStep(step, later));
   }
 
   /** The days after the window that the lake holds and that may look back into it. */
