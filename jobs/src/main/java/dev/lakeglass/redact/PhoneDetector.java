@@ -15,6 +15,8 @@ final class PhoneDetector implements Detector {
   private static final int MOST_NATIONAL_GROUPS = 6;
   private static final int MOST_NATIONAL_DIGITS = 13;
 
+  private static final String CHAT_LINK = "wa.me/";
+
   private final List<String> regions;
 
   PhoneDetector(List<String> regions) {
@@ -41,11 +43,17 @@ final class PhoneDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.LONG_NUMBER).ofLengthsBetween(1, MOST_DIGITS);
+    return Trigger.kinds(Trigger.Kind.LONG_NUMBER)
+        .ofLengthsBetween(1, MOST_DIGITS)
+        .or(Trigger.keywords(CHAT_LINK));
   }
 
   @Override
   public void examine(Text text, int position, Findings findings) {
+    if (!Characters.isDigit(text.at(position))) {
+      examineLink(text, position + CHAT_LINK.length(), findings);
+      return;
+    }
     NumberRun run = text.numbers();
     if (run.digitCount(0, run.groups() - 1) < FEWEST_DIGITS) {
       return;
@@ -64,6 +72,19 @@ final class PhoneDetector implements Detector {
         group += 2;
       }
       group++;
+    }
+  }
+
+  /** The number of a WhatsApp link, which stands in one piece after the host. */
+  private static void examineLink(Text text, int from, Findings findings) {
+    int start = text.at(from) == '+' ? from + 1 : from;
+    int end = start;
+    while (end - start <= MOST_DIGITS && Characters.isDigit(text.at(end))) {
+      end++;
+    }
+    int digits = end - start;
+    if (digits >= FEWEST_INTERNATIONAL_DIGITS && digits <= MOST_DIGITS) {
+      findings.add(from, end, "link");
     }
   }
 

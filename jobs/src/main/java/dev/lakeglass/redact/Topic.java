@@ -17,7 +17,7 @@ enum Topic {
           + " matkapuhelin tlf mobilnr mobilnummer ringa sunați telefonszám hívjon τηλέφωνο τηλ"
           + " κινητό телефон телефону телефона тел моб мобильный звоните позвоните мобільний"
           + " телефонен телефонний дзвоніть טלפון נייד cep arayın ara telepon hubungi hp 电话 電話"
-          + " 手机 手機 携帯 전화 연락처 휴대폰 โทร"),
+          + " 手机 手機 拨打 致电 联系 携帯 전화 연락처 휴대폰 โทร"),
   CARD(
       "card cards credit debit visa mastercard amex maestro discover cc pan creditcard cardnumber"
           + " karte kreditkarte kartennummer carte tarjeta carta cartão cartao kaart creditcardnummer"
@@ -61,7 +61,7 @@ enum Topic {
           + " auftragsnummer artikelnummer rechnungsnummer vorgang aktenzeichen klantnummer"
           + " ordernummer bestelnummer dossier expediente pratica zamówienie between"
           + " bestellnummer commande pedido ordine zamówienie rechnung facture factura issue pr job"
-          + " batch lot zip postcode"),
+          + " batch lot zip postcode depth width height length offset index limit stack"),
   VERSION("version versions release section chapter firmware v ver"),
   IDENTITY(
       "identity personnummer rijksregisternummer registre rijksregister niss insz resident identiteit 身份证"),
