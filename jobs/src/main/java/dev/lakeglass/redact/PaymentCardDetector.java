@@ -128,7 +128,7 @@ final class PaymentCardDetector implements Detector {
 
   /** Article and account numbers share the lengths that are rare for cards. */
   private static boolean isOther(Text text, NumberRun run, int first, int last) {
-    if (Units.follow(text, run.end(last))) {
+    if (Units.follow(text, run.end(last)) || PhoneDetector.isLinked(text, run.start(first))) {
       return true;
     }
     if (run.digitCount(first, last) > RARE_DIGITS) {

@@ -75,6 +75,11 @@ final class PhoneDetector implements Detector {
     }
   }
 
+  /** Whether a number stands where that of a chat link does. */
+  static boolean isLinked(Text text, int start) {
+    return text.isAt(start - CHAT_LINK.length(), CHAT_LINK);
+  }
+
   /** The number of a WhatsApp link, which stands in one piece after the host. */
   private static void examineLink(Text text, int from, Findings findings) {
     int start = text.at(from) == '+' ? from + 1 : from;
@@ -369,9 +374,16 @@ final class PhoneDetector implements Detector {
     boolean milliseconds = groups == 1 && run.length(first) == 13 && run.digit(first, 0) == '1';
     return years
         || milliseconds
+        || groups == 1 && isBinary(run, first)
         || yearly && run.digit(first, 0) == '2'
         || dotted && (groups == 4 || groups > 5 || run.length(last) == 1)
         || groups == 2 && dotted && (run.length(first) < 3 || run.length(last) == 6);
+  }
+
+  /** A power of two, or one less: a limit or size such as 1048576. */
+  private static boolean isBinary(NumberRun run, int group) {
+    long number = Long.parseLong(run.digits(group, group));
+    return Long.bitCount(number) == 1 || (number & number + 1) == 0;
   }
 
   private static boolean isYear(NumberRun run, int group) {

@@ -61,7 +61,7 @@ enum Topic {
           + " auftragsnummer artikelnummer rechnungsnummer vorgang aktenzeichen klantnummer"
           + " ordernummer bestelnummer dossier expediente pratica zamówienie between"
           + " bestellnummer commande pedido ordine zamówienie rechnung facture factura issue pr job"
-          + " batch lot zip postcode depth width height length offset index limit stack"),
+          + " batch lot zip postcode"),
   VERSION("version versions release section chapter firmware v ver"),
   IDENTITY(
       "identity personnummer rijksregisternummer registre rijksregister niss insz resident identiteit 身份证"),
