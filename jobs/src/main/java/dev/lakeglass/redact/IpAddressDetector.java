@@ -1,12 +1,14 @@
 package dev.lakeglass.redact;
 
 /**
- * IPv4 addresses in dotted decimals and IPv6 addresses in any form of RFC 4291, section 2.2. A
- * dotted quad that is introduced as a version or section is left alone.
+ * IPv4 addresses in dotted decimals, defanged as in {@code 203[.]0[.]113[.]5} or in a host name of
+ * AWS, and IPv6 addresses in any form of RFC 4291, section 2.2. A dotted quad that {@link Release}
+ * takes for a version or section is left alone.
  */
 final class IpAddressDetector implements Detector {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_IPV6 = 45;
+  private static final int LONGEST_DEFANGED = 32;
 
   @Override
   public String name() {
@@ -17,16 +19,17 @@ final class IpAddressDetector implements Detector {
   public Trigger trigger() {
     return Trigger.kinds(Trigger.Kind.NUMBER)
         .ofLengths(1, 2, 3)
-        .or(Trigger.keywords("::"))
+        .or(Trigger.keywords("::", "ip-", "ec2-", "[.]", "(.)", "[dot]"))
         .or(Trigger.beforeHexadecimal(":"));
   }
 
   @Override
   public void examine(Text text, int position, Findings findings) {
-    if (text.at(position) == ':') {
-      examineColon(text, position, findings);
-    } else {
-      examineQuads(text, findings);
+    switch (text.at(position)) {
+      case ':' -> examineColon(text, position, findings);
+      case '[', '(' -> examineDefanged(text, position, findings);
+      case 'i', 'I', 'e', 'E' -> examineHostName(text, position, findings);
+      default -> examineQuads(text, findings);
     }
   }
 
@@ -69,11 +72,37 @@ final class IpAddressDetector implements Detector {
         || Characters.continuesWord(before)) {
       return false;
     }
-    boolean isProduct = before == '/' && Characters.isAsciiLetter(text.at(start - 2));
-    if (isProduct && run.digits(first + 1, first + 3).equals("000")) {
-      return false;
+    return !Release.isAt(text, run, first);
+  }
+
+  /** {@code ip-10-0-12-34.ec2.internal}, {@code ec2-203-0-113-25.compute-1.amazonaws.com}. */
+  private static void examineHostName(Text text, int position, Findings findings) {
+    int start = text.at(position + 2) == '-' ? position + 3 : position + 4;
+    int end = quadEnd(text, start, "-");
+    if (end > 0 && text.at(end) != '-' && !Characters.continuesWord(text.at(end))) {
+      findings.add(start, end, "host name");
     }
-    return !text.context(start, run.end(first + 3)).isIntroducedBy(Topic.VERSION);
+  }
+
+  private static void examineDefanged(Text text, int position, Findings findings) {
+    int start = position;
+    while (position - start < LONGEST_DEFANGED && isOfDefanged(text.at(start - 1))) {
+      start--;
+    }
+    while (start < position && !Characters.isDigit(text.at(start))) {
+      start++;
+    }
+    int end = quadEnd(text, start, ".", "[.]", "(.)", "[dot]");
+    if (end > position
+        && !Characters.continuesWord(text.at(start - 1))
+        && !Characters.continuesWord(text.at(end))
+        && !text.isAt(end, "[.]")) {
+      findings.add(start, end, "defanged");
+    }
+  }
+
+  private static boolean isOfDefanged(char c) {
+    return Characters.isDigit(c) || "[](.)dot".indexOf(c) >= 0 && c != 0;
   }
 
   private static void examineColon(Text text, int colon, Findings findings) {
@@ -122,7 +151,7 @@ final class IpAddressDetector implements Detector {
         return -1;
       }
       if (text.at(groupEnd) == '.') {
-        int quadEnd = quadEnd(text, at);
+        int quadEnd = quadEnd(text, at, ".");
         if (quadEnd > 0) {
           groups += 2;
           lastGroupEnd = quadEnd;
@@ -172,16 +201,35 @@ final class IpAddressDetector implements Detector {
     return false;
   }
 
-  private static int quadEnd(Text text, int start) {
+  /** The end of four numbers of up to three digits, at most 255, with one of the separators. */
+  private static int quadEnd(Text text, int start, String... separators) {
     int at = start;
     for (int part = 0; part < 4; part++) {
+      int value = 0;
       int digits = 0;
       while (digits < 4 && Characters.isDigit(text.at(at))) {
+        value = 10 * value + text.at(at) - '0';
         at++;
         digits++;
       }
-      if (digits == 0 || digits > 3 || part < 3 && text.at(at++) != '.') {
+      if (digits == 0 || digits > 3 || value > 255) {
         return -1;
+      }
+      if (part < 3) {
+        int next = skip(text, at, separators);
+        if (next == at) {
+          return -1;
+        }
+        at = next;
+      }
+    }
+    return at;
+  }
+
+  private static int skip(Text text, int at, String... separators) {
+    for (String separator : separators) {
+      if (text.isAt(at, separator)) {
+        return at + separator.length();
       }
     }
     return at;

@@ -208,6 +208,18 @@ final class NumberRun {
     return first == last || isSeparatedBy(separators[first], first, last);
   }
 
+  /** As {@link #isUniform}, or that separator between two spaces. */
+  boolean isEvenlySpaced(int first, int last) {
+    for (int group = first; group < last; group++) {
+      if (separators[group] != separators[first]
+          || gap(group) != gap(first)
+          || gap(group) != 1 && (gap(group) != 3 || separators[group] == ' ')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Whether the groups from first to last stand for themselves: not part of a decimal fraction, a
    * longer chain with the same separator, an identifier or a word.

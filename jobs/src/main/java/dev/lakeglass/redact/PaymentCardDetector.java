@@ -31,6 +31,9 @@ final class PaymentCardDetector implements Detector {
     {4, 4, 5}
   };
 
+  /** Also joined by what stands for a space in names and forms: {@code 4111_1111_1111_1111}. */
+  private static final int[][] JOINED = {{4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}};
+
   @Override
   public String name() {
     return "payment_card";
@@ -39,11 +42,16 @@ final class PaymentCardDetector implements Detector {
   @Override
   public Trigger trigger() {
     return Trigger.kinds(Trigger.Kind.LONG_NUMBER)
-        .ofLengths(4, 6, 8, 12, 13, 14, 15, 16, 17, 18, 19);
+        .ofLengths(4, 6, 8, 12, 13, 14, 15, 16, 17, 18, 19)
+        .or(Trigger.beforeDigit("_+"));
   }
 
   @Override
   public void examine(Text text, int position, Findings findings) {
+    if (!Characters.isDigit(text.at(position))) {
+      examineJoined(text, position, findings);
+      return;
+    }
     NumberRun run = text.numbers();
     if (run.digitCount(0, run.groups() - 1) < FEWEST_DIGITS) {
       return;
@@ -57,6 +65,38 @@ final class PaymentCardDetector implements Detector {
       }
       group++;
     }
+  }
+
+  private static void examineJoined(Text text, int separator, Findings findings) {
+    char joint = text.at(separator);
+    int start = separator - JOINED[0][0];
+    char before = text.at(start - 1);
+    if (before == joint || before == '_' || Characters.continuesWord(before)) {
+      return;
+    }
+    for (int[] grouping : JOINED) {
+      int end = joinedEnd(text, start, joint, grouping);
+      if (end > 0 && isCard(text.slice(start, end).replace(String.valueOf(joint), ""))) {
+        findings.add(start, end, "luhn");
+        return;
+      }
+    }
+  }
+
+  private static int joinedEnd(Text text, int start, char joint, int[] grouping) {
+    int at = start;
+    for (int length : grouping) {
+      if (at > start && text.at(at++) != joint) {
+        return -1;
+      }
+      for (int digit = 0; digit < length; digit++) {
+        if (!Characters.isDigit(text.at(at++))) {
+          return -1;
+        }
+      }
+    }
+    char after = text.at(at);
+    return after == joint || after == '_' || Characters.continuesWord(after) ? -1 : at;
   }
 
   private static int lastGroup(Text text, NumberRun run, int first) {
@@ -75,7 +115,7 @@ final class PaymentCardDetector implements Detector {
       int last = first + grouping.length - 1;
       if (grouping[0] == length
           && run.hasLengths(first, grouping)
-          && run.isUniform(first, last)
+          && run.isEvenlySpaced(first, last)
           && (run.separator(first) != '/' || grouping.length == 4)
           && (grouping.length != 3 || grouping[2] > 5 || standsAlone(run, first, last))
           && !Characters.continuesWord(text.at(run.end(last)))
@@ -88,7 +128,7 @@ final class PaymentCardDetector implements Detector {
 
   /** Article and account numbers share the lengths that are rare for cards. */
   private static boolean isOther(Text text, NumberRun run, int first, int last) {
-    if (Units.follow(text, run.end(last))) {
+    if (Units.follow(text, run.end(last)) || PhoneDetector.isLinked(text, run.start(first))) {
       return true;
     }
     if (run.digitCount(first, last) > RARE_DIGITS) {

@@ -15,6 +15,8 @@ final class PhoneDetector implements Detector {
   private static final int MOST_NATIONAL_GROUPS = 6;
   private static final int MOST_NATIONAL_DIGITS = 13;
 
+  private static final String CHAT_LINK = "wa.me/";
+
   private final List<String> regions;
 
   PhoneDetector(List<String> regions) {
@@ -41,11 +43,17 @@ final class PhoneDetector implements Detector {
 
   @Override
   public Trigger trigger() {
-    return Trigger.kinds(Trigger.Kind.LONG_NUMBER).ofLengthsBetween(1, MOST_DIGITS);
+    return Trigger.kinds(Trigger.Kind.LONG_NUMBER)
+        .ofLengthsBetween(1, MOST_DIGITS)
+        .or(Trigger.keywords(CHAT_LINK));
   }
 
   @Override
   public void examine(Text text, int position, Findings findings) {
+    if (!Characters.isDigit(text.at(position))) {
+      examineLink(text, position + CHAT_LINK.length(), findings);
+      return;
+    }
     NumberRun run = text.numbers();
     if (run.digitCount(0, run.groups() - 1) < FEWEST_DIGITS) {
       return;
@@ -64,6 +72,24 @@ final class PhoneDetector implements Detector {
         group += 2;
       }
       group++;
+    }
+  }
+
+  /** Whether a number stands where that of a chat link does. */
+  static boolean isLinked(Text text, int start) {
+    return text.isAt(start - CHAT_LINK.length(), CHAT_LINK);
+  }
+
+  /** The number of a WhatsApp link, which stands in one piece after the host. */
+  private static void examineLink(Text text, int from, Findings findings) {
+    int start = text.at(from) == '+' ? from + 1 : from;
+    int end = start;
+    while (end - start <= MOST_DIGITS && Characters.isDigit(text.at(end))) {
+      end++;
+    }
+    int digits = end - start;
+    if (digits >= FEWEST_INTERNATIONAL_DIGITS && digits <= MOST_DIGITS) {
+      findings.add(from, end, "link");
     }
   }
 
@@ -348,9 +374,16 @@ final class PhoneDetector implements Detector {
     boolean milliseconds = groups == 1 && run.length(first) == 13 && run.digit(first, 0) == '1';
     return years
         || milliseconds
+        || groups == 1 && isBinary(run, first)
         || yearly && run.digit(first, 0) == '2'
         || dotted && (groups == 4 || groups > 5 || run.length(last) == 1)
         || groups == 2 && dotted && (run.length(first) < 3 || run.length(last) == 6);
+  }
+
+  /** A power of two, or one less: a limit or size such as 1048576. */
+  private static boolean isBinary(NumberRun run, int group) {
+    long number = Long.parseLong(run.digits(group, group));
+    return Long.bitCount(number) == 1 || (number & number + 1) == 0;
   }
 
   private static boolean isYear(NumberRun run, int group) {

@@ -17,7 +17,7 @@ enum Topic {
           + " matkapuhelin tlf mobilnr mobilnummer ringa sunați telefonszám hívjon τηλέφωνο τηλ"
           + " κινητό телефон телефону телефона тел моб мобильный звоните позвоните мобільний"
           + " телефонен телефонний дзвоніть טלפון נייד cep arayın ara telepon hubungi hp 电话 電話"
-          + " 手机 手機 携帯 전화 연락처 휴대폰 โทร"),
+          + " 手机 手機 拨打 致电 联系 携帯 전화 연락처 휴대폰 โทร"),
   CARD(
       "card cards credit debit visa mastercard amex maestro discover cc pan creditcard cardnumber"
           + " karte kreditkarte kartennummer carte tarjeta carta cartão cartao kaart creditcardnummer"

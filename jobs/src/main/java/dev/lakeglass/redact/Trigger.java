@@ -71,10 +71,19 @@ public record Trigger(Set<Kind> kinds, List<String> keywords, long lengths) {
 
   /** Keywords of two characters: each of the first before each hexadecimal digit. */
   static Trigger beforeHexadecimal(String first) {
+    return pairs(first, "0123456789abcdef");
+  }
+
+  /** Keywords of two characters: each of the first before each digit. */
+  static Trigger beforeDigit(String first) {
+    return pairs(first, "0123456789");
+  }
+
+  private static Trigger pairs(String first, String second) {
     List<String> keywords = new ArrayList<>();
     for (char begin : first.toCharArray()) {
-      for (char digit : "0123456789abcdef".toCharArray()) {
-        keywords.add("" + begin + digit);
+      for (char end : second.toCharArray()) {
+        keywords.add("" + begin + end);
       }
     }
     return keywords(keywords);

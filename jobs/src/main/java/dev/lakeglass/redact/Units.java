@@ -8,7 +8,7 @@ final class Units {
           "eur euro euros usd dollars gbp pounds pln zł złotych chf sek kr czk huf inr rupees yen"
               + " people personas personnes menschen einwohner habitants tokens rows records bytes"
               + " requests users events lines km m kg ms seconds times items units million billion"
-              + " ns nanoseconds microseconds milliseconds kb mb gb px characters messages");
+              + " ns nanoseconds microseconds milliseconds kb mb gb px characters messages copies mah bits");
 
   private Units() {}
 

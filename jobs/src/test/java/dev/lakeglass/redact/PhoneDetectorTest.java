@@ -36,6 +36,8 @@ class PhoneDetectorTest {
         "{\"phone\":\"«+49 30 901820»\",\"note\":\"38.028414119900\"}",
         "Fon «0 89/12 34 56-78» or GSM «0470/12.34.56»",
         "hash * 31 + 2147483647",
+        "call stack depth 1048576, call of duty sold 15700000 copies",
+        "https://wa.me/«34612345678» or wa.me/«+4915112345678», 请拨打«138 1234 5678»",
         "Total 612 345 678 zł in 2026"
       })
   void findsNumbersByPlanShapeAndContext(String marked) {

@@ -33,7 +33,7 @@ class SecretRulesTest {
         "Authorization: Bearer |mF_9.B5f-4.1JqM5r6T7u8V9w0",
         "sshpass -p |Tr0ub4dor&3",
         "docker login -u bob -p |Tr0ub4dor&3",
-        "https://wa.me/|34612345678",
+        "tfc |.atlasv1.zY8x7Wv6U5t4S3r2Q1p0zY8x7Wv6U5t4S3r2Q1p0zY8x7Wv6U5t4S3r2Q1p0zY8x7Wv",
         "AccountKey=|Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tqK1",
       })
   void findsKeysOfKnownShapes(String halves) {
@@ -47,7 +47,8 @@ class SecretRulesTest {
   @ValueSource(
       strings = {
         "a risk-averse task-based desk-top sk-learn estimator",
-        "AKIAIOSFODNN7EXAMPL",
+        "AKIAIOSFODNN7EXAMPL and AKIAXXXXXXXXXXXXXXXX",
+        "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx or sk_live_xxxxxxxxxxxxxxxxxxxxxxxx",
         "Bearer YourAccessTokenHere, Bearer ACCESS_TOKEN_OF_CLIENT",
         "the bearer of this letter, Bearer authentication-is-required",
         "pattern paths keyword key-value pairs, secret_santa_list",
