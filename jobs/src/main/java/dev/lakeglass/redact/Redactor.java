@@ -38,7 +38,8 @@ public final class Redactor implements Serializable {
   /**
    * The text without what the policy removes.
    *
-   * @throws RedactionException if a detector fails; the record must then be rejected without text
+   * @throws RedactionException if a detector fails or replacing comes to no end; the record must
+   *     then be rejected without text
    */
   public Redaction redact(String text) {
     Scanner.Scan scan = scanner().scan(text);
@@ -58,7 +59,7 @@ public final class Redactor implements Serializable {
       matches = scan.matches();
     }
     if (!matches.isEmpty()) {
-      throw RedactionException.of(null, new IllegalStateException());
+      throw RedactionException.unsettled(MOST_ROUNDS);
     }
     return new Redaction(redacted, counts);
   }
