@@ -38,8 +38,8 @@ public final class Redactor implements Serializable {
   /**
    * The text without what the policy removes.
    *
-   * @throws RedactionException if a detector fails or replacing comes to no end; the record must
-   *     then be rejected without text
+   * @throws RedactionException if a detector fails, or the text was made to be slow or endless; the
+   *     record must then be rejected without text
    */
   public Redaction redact(String text) {
     Scanner.Scan scan = scanner().scan(text);

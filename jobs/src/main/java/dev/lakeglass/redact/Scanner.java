@@ -101,7 +101,7 @@ final class Scanner {
     text.succeed(earlier.text, seen);
     Parts parts = new Parts();
     Parts numbers = new Parts();
-    read.touched(seen, longestKeyword, parts, numbers);
+    read.touched(seen, text, longestKeyword, parts, numbers);
     Scan scan = new Scan(text, new Findings(), new ReadRanges(), read, seen);
     return run(scan, parts.within(text.length()), numbers.within(text.length()));
   }
@@ -165,8 +165,10 @@ final class Scanner {
         ask(onWholeText, scan.text, 0, scan.findings);
       }
       scan(parts, numbers, scan);
+    } catch (RedactionException rejected) {
+      throw rejected;
     } catch (RuntimeException | StackOverflowError failure) {
-      throw RedactionException.of(scan.findings.asked(), failure);
+      throw RedactionException.ofDetector(scan.findings.asked(), failure);
     }
     return scan;
   }

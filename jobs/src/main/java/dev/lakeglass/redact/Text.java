@@ -107,13 +107,13 @@ public class Text {
   /**
    * Accounts for reading of a detector that may read the same characters again.
    *
-   * @throws IllegalStateException once it exceeds a fixed multiple of the text's length: such a
+   * @throws RedactionException once it exceeds a fixed multiple of the text's length: such a
    *     text was made to be slow, and the record is rejected
    */
   void spendReading(int characterCount) {
     reading += characterCount;
     if (reading > FREE_READING + (long) budget * length) {
-      throw new IllegalStateException("The text costs too much to examine");
+      throw RedactionException.tooCostly(budget);
     }
   }
 
