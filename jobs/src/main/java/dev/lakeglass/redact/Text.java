@@ -107,8 +107,8 @@ public class Text {
   /**
    * Accounts for reading of a detector that may read the same characters again.
    *
-   * @throws RedactionException once it exceeds a fixed multiple of the text's length: such a
-   *     text was made to be slow, and the record is rejected
+   * @throws RedactionException once it exceeds a fixed multiple of the text's length: such a text
+   *     was made to be slow, and the record is rejected
    */
   void spendReading(int characterCount) {
     reading += characterCount;
