@@ -160,7 +160,7 @@ final class PaymentCardDetector implements Detector {
   }
 
   private static boolean isOneDigit(String digits) {
-    return digits.chars().distinct().count() < 2;
+    return digits.equals(digits.substring(0, 1).repeat(digits.length()));
   }
 
   private static boolean isIssued(String digits) {
