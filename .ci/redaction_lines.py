@@ -37,7 +37,7 @@ def fill(place):
 
 def labelled(line):
     text, labels, at = "", [], 0
-    for mark in re.finditer(r"«(\w+)\|(.*?)»", line):
+    for mark in re.finditer(r"«(\w+)\|(.*?)»", line, re.DOTALL):
         text += line[at : mark.start()]
         labels.append({"type": mark[1], "start": len(text), "end": len(text) + len(mark[2])})
         text += mark[2]

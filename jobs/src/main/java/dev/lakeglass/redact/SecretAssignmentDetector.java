@@ -23,6 +23,7 @@ final class SecretAssignmentDetector implements Detector {
       List.of(
           "password",
           "passwd",
+          "_pass",
           "pgpassword",
           "passphrase",
           "passcode",
@@ -71,6 +72,17 @@ final class SecretAssignmentDetector implements Detector {
           "auth_key",
           "authkey",
           "client_secret",
+          "secretkey",
+          "app_key",
+          "appkey",
+          "app-key",
+          "master_key",
+          "masterkey",
+          "license_key",
+          "session_key",
+          "jsessionid",
+          "phpsessid",
+          "connect.sid",
           "subscription-key",
           "subscription_key");
   private static final Set<String> PLACEHOLDERS =
