@@ -303,7 +303,7 @@ final class PhoneDetector implements Detector {
         || run.isShaped(first, 0x3222)
         || run.isShaped(first, 0x254) && run.separator(first + 1) == '-'
         || run.isShaped(first, 0x244) && run.separator(first + 1) == '-'
-        || run.isShaped(first, 0x2222)
+        || run.isShaped(first, 0x2222) && run.isUniform(first, first + 3)
         || run.isShaped(first, 0x323)
         || run.isShaped(first, 0x55);
   }
