@@ -1,6 +1,6 @@
-"""A fourth set of labelled texts for `lakeglass redact evaluate --data`: .ci/redaction_lines.txt, 327 lines written by hand, half of them near misses.
+"""Labelled texts for `lakeglass redact evaluate --data`, written by hand: .ci/redaction_lines.txt (327 lines) and, later, .ci/redaction_lines_2.txt, half of them near misses.
 
-    python3 .ci/redaction_lines.py > target/lines.jsonl
+    python3 .ci/redaction_lines.py .ci/redaction_lines_2.txt > target/lines.jsonl
     jobs/bin/lakeglass redact evaluate --data target/lines.jsonl
 
 «type|value» is a label; {A20} are 20 random characters: A letters and digits, L letters, a small letters and digits, U capitals and digits, K base32,
@@ -11,6 +11,7 @@ import pathlib
 import random
 import re
 import string
+import sys
 
 R = random.Random(20261124)
 ALPHABETS = {
@@ -36,7 +37,7 @@ def fill(place):
 
 def labelled(line):
     text, labels, at = "", [], 0
-    for mark in re.finditer(r"«(\w+)\|(.*?)»", line):
+    for mark in re.finditer(r"«(\w+)\|(.*?)»", line, re.DOTALL):
         text += line[at : mark.start()]
         labels.append({"type": mark[1], "start": len(text), "end": len(text) + len(mark[2])})
         text += mark[2]
@@ -44,7 +45,7 @@ def labelled(line):
     return {"text": text + line[at:], "labels": labels}
 
 
-for line in pathlib.Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
     if line and not line.startswith("# "):
         filled = re.sub(r"\{([AaUKLhdbB])(\d+)\}", fill, line).replace("\\n", "\n")
         print(json.dumps(labelled(filled), ensure_ascii=False))

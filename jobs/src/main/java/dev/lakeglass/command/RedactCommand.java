@@ -9,9 +9,9 @@ import dev.lakeglass.job.JobException.Category;
 import dev.lakeglass.redact.LabelledText;
 import dev.lakeglass.redact.LabelledTexts;
 import dev.lakeglass.redact.Pseudonymizer;
-import dev.lakeglass.redact.Redaction;
 import dev.lakeglass.redact.RedactionEvaluation;
 import dev.lakeglass.redact.RedactionEvaluation.Score;
+import dev.lakeglass.redact.RedactionException;
 import dev.lakeglass.redact.Redactor;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -107,14 +107,22 @@ final class RedactCommand implements Runnable {
         file == null
             ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
             : Files.newBufferedReader(file)) {
+      int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Redaction redaction = redactor.redact(line);
-        console.answer(redaction.text());
+        preview(redactor, line, ++number);
       }
     } catch (IOException e) {
       throw new JobException(Category.INPUT, "Cannot read " + file, e);
     }
     return 0;
+  }
+
+  private void preview(Redactor redactor, String line, int number) {
+    try {
+      console.answer(redactor.redact(line).text());
+    } catch (RedactionException rejected) {
+      console.progress("Line " + number + " would be rejected. " + rejected.getMessage());
+    }
   }
 
   @Command(

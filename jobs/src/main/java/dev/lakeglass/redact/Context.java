@@ -27,8 +27,8 @@ final class Context {
           | COUNTER
           | HOLDER;
 
-  /** Which three letters may begin a word of another topic; a bit for the third. */
-  private static final int[] BEGINNINGS = new int[1024];
+  /** How words of the other topics begin. */
+  private static final FirstThree BEGINNINGS = new FirstThree();
 
   static {
     for (Topic topic : Topic.values()) {
@@ -110,8 +110,8 @@ final class Context {
     int three = 0;
     int length = text.length();
     for (int i = 0; i < length + 2; i++) {
-      three = three << 5 | (i < length ? Characters.lower(characters[i]) & 31 : 0);
-      if ((BEGINNINGS[three >> 5 & 1023] >> three & 1) != 0) {
+      three = FirstThree.next(three, characters[i]);
+      if (BEGINNINGS.contains(three)) {
         topics |= topicsFrom(i - 2);
       }
     }
@@ -274,8 +274,7 @@ final class Context {
 
   private static void register(String word, long topics) {
     if ((topics & COMMON) == 0) {
-      BEGINNINGS[(word.charAt(0) & 31) << 5 | word.charAt(1) & 31] |=
-          word.length() == 2 ? ~0 : 1 << word.charAt(2);
+      BEGINNINGS.add(word);
     }
     long hash = 0;
     for (int i = 0; i < word.length(); i++) {

@@ -1,5 +1,6 @@
 package dev.lakeglass.redact;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -10,6 +11,8 @@ import java.util.Set;
  */
 final class EmailDetector implements Detector {
   private static final long serialVersionUID = 1L;
+  private static final List<String> RETURN_PATHS =
+      List.of("bounce+", "bounce-", "bounces+", "bounces-", "prvs=", "msprvs1=", "srs0=", "srs1=");
   private static final int LONGEST_LOCAL_PART = 128;
   private static final int LONGEST_QUOTED = 64;
   private static final int LONGEST_DOMAIN = 253;
@@ -64,10 +67,28 @@ final class EmailDetector implements Detector {
       }
       start--;
     }
+    if (text.at(start - 1) == '=') {
+      start = returnPathStart(text, start);
+    }
     while (start < at && isEdge(text.at(start))) {
       start++;
     }
     return text.at(at - 1) == '.' ? at : start;
+  }
+
+  /** Only the return paths of mail servers hold a {@code =}; elsewhere it assigns the address. */
+  private static int returnPathStart(Text text, int from) {
+    int start = from;
+    while (from - start < LONGEST_LOCAL_PART
+        && (isLocal(text.at(start - 1)) || text.at(start - 1) == '=')) {
+      start--;
+    }
+    for (String beginning : RETURN_PATHS) {
+      if (text.isAt(start, beginning)) {
+        return start;
+      }
+    }
+    return from;
   }
 
   /** Where {@code "jane roe"@…} begins; {@code at} itself if this is no quoted local part. */

@@ -117,13 +117,25 @@ final class IpAddressDetector implements Detector {
       start--;
     }
     char edge = text.at(start - 1);
-    if (edge == ':' || edge == '.' || edge == '_' || Characters.continuesWord(edge)) {
+    if (edge == ':' && !isLabel(text, start - 1)
+        || edge == '.'
+        || edge == '_'
+        || Characters.continuesWord(edge)) {
       return;
     }
     int end = ipv6End(text, start);
     if (end > 0) {
       findings.add(start, end, "ipv6");
     }
+  }
+
+  /** Whether a word that is no part of an address ends before a colon: {@code ip6:2001:db8::}. */
+  private static boolean isLabel(Text text, int colon) {
+    int at = colon - 1;
+    while (colon - at < LONGEST_IPV6 && Characters.isHex(text.at(at))) {
+      at--;
+    }
+    return Characters.isLetter(text.at(at));
   }
 
   /** The end of the IPv6 address that begins at {@code start}, or -1. */

@@ -18,12 +18,14 @@ final class Keywords {
   private final int shift;
   private final int firstEnd;
   private final int[][] ended;
+  private final FirstThree beginnings = new FirstThree();
 
   Keywords(List<String> keywords) {
     int classCount = assignClasses(keywords);
     this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(classCount - 1);
     Node root = new Node();
     for (int keyword = 0; keyword < keywords.size(); keyword++) {
+      beginnings.add(keywords.get(keyword));
       Node node = root;
       for (char c : keywords.get(keyword).toCharArray()) {
         node = node.children.computeIfAbsent((int) classes[c], unused -> new Node());
@@ -49,6 +51,11 @@ final class Keywords {
    */
   int step(int state, char c) {
     return next[(state << shift) + classes[c]];
+  }
+
+  /** Whether to take steps from an index on; two more characters must follow it in the array. */
+  boolean mayBegin(char[] characters, int index) {
+    return beginnings.mayBegin(characters, index);
   }
 
   boolean isEnd(int state) {

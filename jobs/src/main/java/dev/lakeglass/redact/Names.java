@@ -49,7 +49,8 @@ final class Names {
     int names = 0;
     for (int word = 0; word < MOST_WORDS; word++) {
       int wordEnd = wordEnd(text, at);
-      if (wordEnd == at || wordEnd - at > LONGEST_WORD) {
+      boolean code = Characters.isDigit(text.at(wordEnd));
+      if (wordEnd == at || wordEnd - at > LONGEST_WORD || code) {
         break;
       }
       if (Characters.isUpper(text.at(at))) {

@@ -7,17 +7,19 @@ final class Parts {
   private int[] edges = {};
   private int size;
 
-  /** Adds a part that begins at the last one's beginning or after it. */
+  /** Adds a part that does not end before the last one begins. */
   void add(int start, int end) {
-    if (size > 0 && start <= edges[size - 1]) {
-      edges[size - 1] = Math.max(end, edges[size - 1]);
-      return;
+    int first = start;
+    int last = end;
+    while (size > 0 && first <= edges[size - 1]) {
+      last = Math.max(last, edges[--size]);
+      first = Math.min(first, edges[--size]);
     }
     if (size == edges.length) {
       edges = Arrays.copyOf(edges, Math.max(32, 2 * size));
     }
-    edges[size++] = start;
-    edges[size++] = end;
+    edges[size++] = first;
+    edges[size++] = last;
   }
 
   /** First index and index after the last of each part inside a text of this length. */

@@ -31,6 +31,9 @@ final class PaymentCardDetector implements Detector {
     {4, 4, 5}
   };
 
+  /** Begins the first track of a magnetic stripe (ISO/IEC 7813): {@code %B4111…^DOE/JANE^…}. */
+  private static final String TRACK = "%b";
+
   /** Also joined by what stands for a space in names and forms: {@code 4111_1111_1111_1111}. */
   private static final int[][] JOINED = {{4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}};
 
@@ -43,11 +46,16 @@ final class PaymentCardDetector implements Detector {
   public Trigger trigger() {
     return Trigger.kinds(Trigger.Kind.LONG_NUMBER)
         .ofLengths(4, 6, 8, 12, 13, 14, 15, 16, 17, 18, 19)
-        .or(Trigger.beforeDigit("_+"));
+        .or(Trigger.beforeDigit("_+"))
+        .or(Trigger.keywords(TRACK));
   }
 
   @Override
   public void examine(Text text, int position, Findings findings) {
+    if (text.at(position) == '%') {
+      examineTrack(text, position + TRACK.length(), findings);
+      return;
+    }
     if (!Characters.isDigit(text.at(position))) {
       examineJoined(text, position, findings);
       return;
@@ -64,6 +72,16 @@ final class PaymentCardDetector implements Detector {
         group = last;
       }
       group++;
+    }
+  }
+
+  private static void examineTrack(Text text, int start, Findings findings) {
+    int end = start;
+    while (end - start <= MOST_DIGITS && Characters.isDigit(text.at(end))) {
+      end++;
+    }
+    if (end - start >= FEWEST_DIGITS && text.at(end) == '^' && isCard(text.slice(start, end))) {
+      findings.add(start, end, "luhn");
     }
   }
 
@@ -160,7 +178,7 @@ final class PaymentCardDetector implements Detector {
   }
 
   private static boolean isOneDigit(String digits) {
-    return digits.chars().distinct().count() < 2;
+    return digits.equals(digits.substring(0, 1).repeat(digits.length()));
   }
 
   private static boolean isIssued(String digits) {

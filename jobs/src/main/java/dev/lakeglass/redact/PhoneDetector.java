@@ -253,7 +253,8 @@ final class PhoneDetector implements Detector {
       return -1;
     }
     if (run.isFraction(first)
-        || trunk && text.context(run.start(first), run.end(first)).isNamed(Topic.IDENTIFIER)) {
+        || (trunk || !parenthesised)
+            && text.context(run.start(first), run.end(first)).isNamed(Topic.IDENTIFIER)) {
       return -1;
     }
     int widest =
@@ -302,7 +303,7 @@ final class PhoneDetector implements Detector {
         || run.isShaped(first, 0x3222)
         || run.isShaped(first, 0x254) && run.separator(first + 1) == '-'
         || run.isShaped(first, 0x244) && run.separator(first + 1) == '-'
-        || run.isShaped(first, 0x2222)
+        || run.isShaped(first, 0x2222) && run.isUniform(first, first + 3)
         || run.isShaped(first, 0x323)
         || run.isShaped(first, 0x55);
   }
@@ -333,6 +334,9 @@ final class PhoneDetector implements Detector {
 
   private static boolean hasGroupsOf(String spelling, NumberRun run, int first, int last) {
     String[] groups = spelling.replaceAll("\\D+", " ").trim().split(" ");
+    if (run.isShaped(first, 0x55) && last == first + 1) {
+      return spelling.matches("0?\\d{5} \\d{5}");
+    }
     if (groups.length != last - first + 1) {
       return false;
     }

@@ -68,11 +68,12 @@ final class ReadRanges {
    * character was read, and where a replacement joins or parts words.
    *
    * @param replaced as indexes of what detectors see
-   * @param reach how far before a replacement a keyword may begin
+   * @param text after the replacements
+   * @param reach how far before its end a keyword may begin
    * @param parts where to look for keywords
    * @param numbers parts of these parts where to look for numbers, tokens and capitals too
    */
-  void touched(Replacements replaced, int reach, Parts parts, Parts numbers) {
+  void touched(Replacements replaced, Text text, int reach, Parts parts, Parts numbers) {
     int next = 0;
     int joined = 0;
     int joinedNumbers = 0;
@@ -83,24 +84,31 @@ final class ReadRanges {
       }
       int start = replaced.moved(starts[i], next);
       int end = Math.max(start + 1, replaced.moved(ends[i], next));
-      joined = addJoined(replaced, joined, start, reach, parts);
+      joined = addJoined(replaced, text, joined, start, reach, parts);
       parts.add(start, end);
       if (ends[i] > starts[i]) {
-        joinedNumbers = addJoined(replaced, joinedNumbers, start, 0, numbers);
+        joinedNumbers = addJoined(replaced, text, joinedNumbers, start, 0, numbers);
         numbers.add(start, end);
       }
     }
-    addJoined(replaced, joined, Integer.MAX_VALUE, reach, parts);
-    addJoined(replaced, joinedNumbers, Integer.MAX_VALUE, 0, numbers);
+    addJoined(replaced, text, joined, Integer.MAX_VALUE, reach, parts);
+    addJoined(replaced, text, joinedNumbers, Integer.MAX_VALUE, 0, numbers);
   }
 
-  /** Adds the surroundings of replacements, of those that begin up to a limit. */
+  /**
+   * Adds the surroundings of replacements, of those that begin up to a limit. No keyword goes on
+   * into a token.
+   */
   private static int addJoined(
-      Replacements replaced, int first, int limit, int reach, Parts parts) {
+      Replacements replaced, Text text, int first, int limit, int reach, Parts parts) {
     int next = first;
-    while (next < replaced.count() && replaced.newStart(next) - reach <= limit) {
-      parts.add(Math.max(0, replaced.newStart(next) - reach), replaced.newEnd(next) + 1);
-      next++;
+    for (; next < replaced.count(); next++) {
+      int place = replaced.newStart(next);
+      int start = text.peek(place) == Text.OPAQUE ? place : Math.max(0, place - reach);
+      if (start > limit) {
+        return next;
+      }
+      parts.add(start, replaced.newEnd(next) + 1);
     }
     return next;
   }

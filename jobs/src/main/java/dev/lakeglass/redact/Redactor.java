@@ -2,10 +2,10 @@ package dev.lakeglass.redact;
 
 import java.io.CharArrayWriter;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * Removes personal data and secrets from texts before their first write.
@@ -38,8 +38,8 @@ public final class Redactor implements Serializable {
   /**
    * The text without what the policy removes.
    *
-   * @throws RedactionException if a detector fails or replacing comes to no end; the record must
-   *     then be rejected without text
+   * @throws RedactionException if a detector fails, or the text was made to be slow or endless; the
+   *     record must then be rejected without text
    */
   public Redaction redact(String text) {
     Scanner.Scan scan = scanner().scan(text);
@@ -47,7 +47,7 @@ public final class Redactor implements Serializable {
     if (matches.isEmpty()) {
       return Redaction.unchanged(text);
     }
-    Map<String, Integer> counts = new TreeMap<>();
+    Map<String, Integer> counts = new HashMap<>();
     String redacted = text;
     for (int round = 0; round < MOST_ROUNDS && !matches.isEmpty(); round++) {
       for (Match match : matches) {

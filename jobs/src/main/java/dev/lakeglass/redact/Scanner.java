@@ -26,10 +26,9 @@ final class Scanner {
   private static final int BEGINS_KEYWORD = 64;
 
   private final Detector[] detectors;
-  private final long[] lengths;
-  private final int[] onShortNumber;
-  private final int[] onLongNumber;
-  private final int[] onMixedToken;
+  private final Asked onShortNumber;
+  private final Asked onLongNumber;
+  private final Asked onMixedToken;
   private final int[] onCapital;
   private final int[] onWholeText;
   private final Keywords keywords;
@@ -48,10 +47,9 @@ final class Scanner {
   Scanner(List<Detector> detectors, int budget) {
     this.budget = budget;
     this.detectors = detectors.toArray(new Detector[0]);
-    this.lengths = detectors.stream().mapToLong(d -> d.trigger().lengths()).toArray();
-    this.onShortNumber = asking(Trigger.Kind.NUMBER);
-    this.onLongNumber = asking(Trigger.Kind.NUMBER, Trigger.Kind.LONG_NUMBER);
-    this.onMixedToken = asking(Trigger.Kind.MIXED_TOKEN);
+    this.onShortNumber = new Asked(detectors, asking(Trigger.Kind.NUMBER));
+    this.onLongNumber = new Asked(detectors, asking(Trigger.Kind.NUMBER, Trigger.Kind.LONG_NUMBER));
+    this.onMixedToken = new Asked(detectors, asking(Trigger.Kind.MIXED_TOKEN));
     this.onCapital = asking(Trigger.Kind.CAPITALISED_WORD);
     this.onWholeText = asking(Trigger.Kind.WHOLE_TEXT);
     Map<String, List<Integer>> byKeyword = new LinkedHashMap<>();
@@ -101,7 +99,7 @@ final class Scanner {
     text.succeed(earlier.text, seen);
     Parts parts = new Parts();
     Parts numbers = new Parts();
-    read.touched(seen, longestKeyword, parts, numbers);
+    read.touched(seen, text, longestKeyword, parts, numbers);
     Scan scan = new Scan(text, new Findings(), new ReadRanges(), read, seen);
     return run(scan, parts.within(text.length()), numbers.within(text.length()));
   }
@@ -165,8 +163,10 @@ final class Scanner {
         ask(onWholeText, scan.text, 0, scan.findings);
       }
       scan(parts, numbers, scan);
+    } catch (RedactionException rejected) {
+      throw rejected;
     } catch (RuntimeException | StackOverflowError failure) {
-      throw RedactionException.of(scan.findings.asked(), failure);
+      throw RedactionException.ofDetector(scan.findings.asked(), failure);
     }
     return scan;
   }
@@ -193,7 +193,9 @@ final class Scanner {
           before = kind;
           continue;
         }
-        if ((kind & BEGINS_KEYWORD) != 0 && mayBeginKeyword(kind, before)) {
+        if ((kind & BEGINS_KEYWORD) != 0
+            && keywords.mayBegin(characters, i)
+            && mayBeginKeyword(kind, before)) {
           keywordsAt(i, scan);
         }
         if ((kind & (DIGIT | CAPITAL)) != 0) {
@@ -314,18 +316,24 @@ final class Scanner {
   }
 
   private void ask(int[] ranks, Text text, int position, Findings findings) {
-    ask(ranks, ~0L, text, position, findings);
+    for (int rank : ranks) {
+      ask(rank, text, position, findings);
+    }
   }
 
-  private void ask(int[] ranks, long present, Text text, int position, Findings findings) {
-    for (int rank : ranks) {
-      if ((lengths[rank] & present) == 0) {
-        continue;
-      }
-      Detector detector = detectors[rank];
-      findings.ask(detector, rank);
-      detector.examine(text, position, findings);
+  /** Asks the detectors of a token of this length, or of a number with groups of these lengths. */
+  private void ask(Asked asked, long lengths, Text text, int position, Findings findings) {
+    long rest = asked.of(lengths);
+    while (rest != 0) {
+      ask(asked.rank(Long.numberOfTrailingZeros(rest)), text, position, findings);
+      rest &= rest - 1;
     }
+  }
+
+  private void ask(int rank, Text text, int position, Findings findings) {
+    Detector detector = detectors[rank];
+    findings.ask(detector, rank);
+    detector.examine(text, position, findings);
   }
 
   private int[] asking(Trigger.Kind... kinds) {

@@ -17,12 +17,19 @@ final class SecretAssignmentDetector implements Detector {
   private static final int SHORTEST_PASSWORD = 4;
   private static final int SHORTEST_KEY = 10;
   private static final int SHORTEST_SCRAMBLED = 12;
+  private static final int SHORTEST_NEXT = 24;
+  private static final int FEWEST_DIGITS = 4;
+
+  /** So many small letters in a row are a word. */
+  private static final int LONGEST_SYLLABLES = 7;
+
   private static final double KEY_ENTROPY = 2.8;
 
   private static final List<String> PASSWORDS =
       List.of(
           "password",
           "passwd",
+          "_pass",
           "pgpassword",
           "passphrase",
           "passcode",
@@ -71,6 +78,17 @@ final class SecretAssignmentDetector implements Detector {
           "auth_key",
           "authkey",
           "client_secret",
+          "secretkey",
+          "app_key",
+          "appkey",
+          "app-key",
+          "master_key",
+          "masterkey",
+          "license_key",
+          "session_key",
+          "jsessionid",
+          "phpsessid",
+          "connect.sid",
           "subscription-key",
           "subscription_key");
   private static final Set<String> PLACEHOLDERS =
@@ -148,6 +166,7 @@ final class SecretAssignmentDetector implements Detector {
     int start = afterConnector(text, position, nameEnd, password);
     start = start < 0 ? valueApart(text, nameEnd) : start;
     if (start < 0) {
+      examineNext(text, nameEnd, password, findings);
       return;
     }
     char quote = isQuote(text.at(start - 1)) ? text.at(start - 1) : 0;
@@ -157,6 +176,37 @@ final class SecretAssignmentDetector implements Detector {
     if (end > start && isSecret(text.slice(start, end), password, quote != 0, said)) {
       findings.add(start, end, password ? "password" : "key");
     }
+  }
+
+  /** A long random value right after the name of a key, as in {@code api token 3f9c… leaked}. */
+  private static void examineNext(Text text, int nameEnd, boolean password, Findings findings) {
+    if (password || text.at(nameEnd) != ' ') {
+      return;
+    }
+    int start = skip(text, nameEnd, 2);
+    int end = start;
+    int digits = 0;
+    int smallLetters = 0;
+    while (end - start < LONGEST_VALUE
+        && isOfRandom(text.at(end))
+        && smallLetters < LONGEST_SYLLABLES) {
+      digits += Characters.isDigit(text.at(end)) ? 1 : 0;
+      smallLetters = Characters.isLower(text.at(end)) ? smallLetters + 1 : 0;
+      end++;
+    }
+    text.spendReading(end - start);
+    boolean random =
+        end - start >= SHORTEST_NEXT
+            && digits >= FEWEST_DIGITS
+            && smallLetters < LONGEST_SYLLABLES
+            && !Characters.continuesWord(text.at(end));
+    if (random && isKey(text.slice(start, end))) {
+      findings.add(start, end, "key");
+    }
+  }
+
+  private static boolean isOfRandom(char c) {
+    return Characters.isAsciiAlphanumeric(c) || c == '_' || c == '-';
   }
 
   private static int nameEnd(Text text, int position, boolean password) {

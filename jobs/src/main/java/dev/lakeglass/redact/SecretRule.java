@@ -10,11 +10,14 @@ import java.util.Objects;
 final class SecretRule implements Detector {
   private static final long serialVersionUID = 1L;
   private static final int REACH = 8192;
+  private static final int REACH_BEFORE = 64;
 
   private final String id;
   private final String type;
   private final String regex;
   private final Pattern pattern;
+  private final String before;
+  private final Pattern patternBefore;
   private final List<String> keywords;
   private final double entropy;
   private final List<Pattern> allowed;
@@ -23,6 +26,7 @@ final class SecretRule implements Detector {
       String id,
       String type,
       String regex,
+      String before,
       List<String> keywords,
       double entropy,
       List<String> allowed) {
@@ -30,6 +34,8 @@ final class SecretRule implements Detector {
     this.type = Objects.requireNonNull(type, "type is null");
     this.regex = Objects.requireNonNull(regex, "regex is null");
     this.pattern = anchored(id, regex);
+    this.before = Objects.requireNonNull(before, "before is null");
+    this.patternBefore = compile(id, "(?:" + before + ")$");
     this.keywords = List.copyOf(keywords);
     this.entropy = entropy;
     this.allowed = allowed.stream().map(expression -> compile(id, expression)).toList();
@@ -73,7 +79,7 @@ final class SecretRule implements Detector {
 
   @Override
   public String settings() {
-    return type + regex + keywords + entropy + allowed;
+    return type + regex + before + keywords + entropy + allowed;
   }
 
   @Override
@@ -94,8 +100,18 @@ final class SecretRule implements Detector {
     int start = position + matcher.start(group);
     int end = position + matcher.end(group);
     if (end > start && isSecret(text.slice(start, end))) {
-      findings.add(start, end, id);
+      findings.add(start - lengthBefore(text, start), end, id);
     }
+  }
+
+  /** How many characters before the match belong to the secret. */
+  private int lengthBefore(Text text, int start) {
+    if (before.isEmpty()) {
+      return 0;
+    }
+    String lead = text.slice(Math.max(0, start - REACH_BEFORE), start);
+    Matcher matcher = patternBefore.matcher(lead);
+    return matcher.find() ? lead.length() - matcher.start() : 0;
   }
 
   private boolean isSecret(String secret) {

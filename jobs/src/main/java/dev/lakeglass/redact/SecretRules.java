@@ -18,7 +18,7 @@ public final class SecretRules {
   private static final String RESOURCE = "/lakeglass/conf/secret_rules.yaml";
   private static final String DEFAULT_TYPE = "api_key";
   private static final Set<String> KEYS =
-      Set.of("id", "description", "regex", "keywords", "type", "entropy", "allow");
+      Set.of("id", "description", "regex", "before", "keywords", "type", "entropy", "allow");
 
   private SecretRules() {}
 
@@ -77,6 +77,7 @@ public final class SecretRules {
         text(fields, "id", ""),
         fields.containsKey("type") ? text(fields, "type", id) : DEFAULT_TYPE,
         text(fields, "regex", id),
+        fields.containsKey("before") ? text(fields, "before", id) : "",
         texts(fields, "keywords", id),
         fields.get("entropy") instanceof Number number ? number.doubleValue() : 0,
         texts(fields, "allow", id));

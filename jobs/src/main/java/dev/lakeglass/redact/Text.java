@@ -29,12 +29,16 @@ public class Text {
   private static final char SPECIAL = 1;
   private static final char[] FOLD = fold();
 
+  /** Characters behind the last one that a look ahead may load. */
+  private static final int SPARE = 2;
+
   private final String original;
   private final char[] characters;
   private int length;
   private int[] breaks = {};
   private int[] shifts = {};
   private int breakCount;
+  private int near;
   private int lookups;
   private long reading;
   private int budget = STANDARD_BUDGET;
@@ -48,7 +52,8 @@ public class Text {
   /** Not final, so that a test can count what detectors read. */
   Text(String original, Set<String> tokenNames) {
     this.original = original;
-    this.characters = original.toCharArray();
+    this.characters = new char[original.length() + SPARE];
+    original.getChars(0, original.length(), characters, 0);
     normalise(tokenNames);
   }
 
@@ -107,13 +112,13 @@ public class Text {
   /**
    * Accounts for reading of a detector that may read the same characters again.
    *
-   * @throws IllegalStateException once it exceeds a fixed multiple of the text's length: such a
-   *     text was made to be slow, and the record is rejected
+   * @throws RedactionException once it exceeds a fixed multiple of the text's length: such a text
+   *     was made to be slow, and the record is rejected
    */
   void spendReading(int characterCount) {
     reading += characterCount;
     if (reading > FREE_READING + (long) budget * length) {
-      throw new IllegalStateException("The text costs too much to examine");
+      throw RedactionException.tooCostly(budget);
     }
   }
 
@@ -178,6 +183,7 @@ public class Text {
     }
   }
 
+  /** At least {@link #length()} and two more, which mean nothing. */
   char[] characters() {
     return characters;
   }
@@ -196,19 +202,18 @@ public class Text {
     return last < 0 ? index : index + shifts[last];
   }
 
-  /** The index of a place in the original text, or of the end nearest to it. */
+  /**
+   * The index of a place in the original text, or of the end nearest to it. Quick for a place not
+   * far from the last one that was asked for.
+   */
   int indexOf(int originalIndex) {
-    int low = 0;
-    int high = breakCount;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (breaks[middle] + shifts[middle] <= originalIndex) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    while (near < breakCount && breaks[near] + shifts[near] <= originalIndex) {
+      near++;
     }
-    int index = low == 0 ? originalIndex : originalIndex - shifts[low - 1];
+    while (near > 0 && breaks[near - 1] + shifts[near - 1] > originalIndex) {
+      near--;
+    }
+    int index = near == 0 ? originalIndex : originalIndex - shifts[near - 1];
     return Math.max(0, Math.min(length, index));
   }
 

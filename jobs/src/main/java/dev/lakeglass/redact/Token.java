@@ -1,7 +1,9 @@
 package dev.lakeglass.redact;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The grammar of replacement tokens, without the brackets: {@code EMAIL}, {@code EMAIL_7f3a…}. */
 final class Token {
@@ -11,9 +13,16 @@ final class Token {
   static final String PARTIAL_MARK = "****";
   static final int PARTIAL_CHARACTERS = 4;
 
+  private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
   private Token() {}
 
   static String name(String type) {
+    String known = NAMES.get(type);
+    return known == null ? NAMES.computeIfAbsent(type, Token::upperCase) : known;
+  }
+
+  private static String upperCase(String type) {
     return type.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 

@@ -60,7 +60,7 @@ enum Topic {
           + " pages gtin arn oid doi sendung sendungsnummer kundennummer kundennr vertragsnummer"
           + " auftragsnummer artikelnummer rechnungsnummer vorgang aktenzeichen klantnummer"
           + " ordernummer bestelnummer dossier expediente pratica zamówienie between"
-          + " bestellnummer commande pedido ordine zamówienie rechnung facture factura issue pr job"
+          + " bestellnummer commande pedido ordine zamówienie rechnung facture factura issue pr job siret siren kvk abn"
           + " batch lot zip postcode"),
   VERSION("version versions release section chapter firmware v ver"),
   IDENTITY(

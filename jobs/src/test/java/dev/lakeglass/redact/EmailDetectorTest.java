@@ -30,7 +30,8 @@ class EmailDetectorTest {
         "icon@2x.png, react@18.2.0, @Override, @scope/pkg, logo@3x.jpeg",
         "git clone git@example.com:org/repo.git",
         "look at example or meet at noon dot",
-        "the value at index dot product"
+        "the value at index dot product",
+        "<«bounces+48213-ops=acme.example@em.example.net»> and «prvs=4711abcd=ops@acme.example», to=«ops@acme.example» a+b=«c.d@acme.example»"
       })
   void findsAddressesAndNotTheirNearMisses(String marked) {
     MarkedText.of(marked).assertFoundBy(email);

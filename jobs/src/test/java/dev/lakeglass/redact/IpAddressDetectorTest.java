@@ -25,7 +25,11 @@ class IpAddressDetectorTest {
         "the server version 2.4.57.1 runs at «151.101.1.69», version of server «151.101.1.70»",
         "«203[.]0[.]113[.]5», «203.0.113[.]5»:443, «203(.)0(.)113(.)5», «203[dot]0[dot]113[dot]5»",
         "ip-«10-0-12-34».ec2.internal, ec2-«203-0-113-25».compute-1.amazonaws.com",
-        "a[.]b, 1[.]2, 3[.]4[.]5 and 1[.]2[.]3[.]4[.]5, ip-10-0-12, strip-10-0-12-34, zip-10-0-1-300"
+        "a[.]b, 1[.]2, 3[.]4[.]5 and 1[.]2[.]3[.]4[.]5, ip-10-0-12, strip-10-0-12-34, zip-10-0-1-300",
+        "openssl 3.0.13.1 until 3.0.14.2, com.acme:core:2.17.1.4, torch==2.5.1.0, upgrade 11.4.0.2 -> 11.4.0.3, see 4.2.1.3",
+        "ping «3.0.13.1», \"remoteAddr\":\"«5.8.12.9»\", ssh root@«5.8.12.9», http://«5.8.12.9»/x, «5.8.12.0»/24",
+        "«5.8.12.9» - - [20/Nov/2026] GET, «1.1.1.1» «8.8.4.4» «1.2.3.4», «3.120.13.44» and «5.8.112.9»",
+        "ip6:«2001:db8:1234::»/48 addr:«fe80::1» «a:2001:db8::1»"
       })
   void findsAddressesOfBothVersions(String marked) {
     MarkedText.of(marked).assertFoundBy(ip);

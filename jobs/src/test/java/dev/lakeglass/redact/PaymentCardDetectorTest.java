@@ -27,7 +27,8 @@ class PaymentCardDetectorTest {
         "4111111111111112 and 5555 5555 5555 4445 and 3714 496353 98432",
         "9111111111111111 0000000000000000 1234567890123452",
         "0.4111111111111111 and 94111111111111111111 and id_4111111111111111",
-        "c56a4180-65aa-42ec-a945-411111111111"
+        "c56a4180-65aa-42ec-a945-411111111111",
+        "%B«4111111111111111»^DOE/JANE^30121010000000000000? %B4111111111111112^DOE %B4111111111111111"
       })
   void findsNumbersOfABrandWithTheirCheckDigit(String marked) {
     MarkedText.of(marked.replace("»exp", "» exp")).assertFoundBy(card);

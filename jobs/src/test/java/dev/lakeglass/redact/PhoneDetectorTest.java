@@ -38,7 +38,8 @@ class PhoneDetectorTest {
         "hash * 31 + 2147483647",
         "call stack depth 1048576, call of duty sold 15700000 copies",
         "https://wa.me/«34612345678» or wa.me/«+4915112345678», 请拨打«138 1234 5678»",
-        "Total 612 345 678 zł in 2026"
+        "Total 612 345 678 zł in 2026",
+        "रवि को «98765 43210» पर, 12345 67890, SIRET 732 829 320 00074, order 601 234 567, 10-20 20-30 30-40 40-50"
       })
   void findsNumbersByPlanShapeAndContext(String marked) {
     MarkedText.of(marked).assertFoundBy(phone);

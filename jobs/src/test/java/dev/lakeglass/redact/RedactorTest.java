@@ -113,6 +113,30 @@ class RedactorTest {
         .hasNoCause();
   }
 
+  /** The budget is free for the first million characters read; the rules read these again. */
+  @Test
+  void saysThatATextCostTooMuch() {
+    Redactor frugal = new Redactor(RedactionPolicy.standard().withBudget(1));
+    assertThatThrownBy(() -> frugal.redact("curl ".repeat(20_000)))
+        .isInstanceOf(RedactionException.class)
+        .hasMessage(
+            "Cannot redact a text: it was made to be slow: detectors had to read more than 1"
+                + " characters again for each of its own (redact.budget)");
+  }
+
+  /** Each number hides the next from its word until it is replaced itself. */
+  @Test
+  void saysThatReplacementsCameToNoEnd() {
+    Redactor redactor =
+        new Redactor(
+            RedactionPolicy.of("p", List.of(new PeelingDetector()), Map.of(), Optional.empty()));
+    assertThat(redactor.redact("x".repeat(64)).counts()).containsEntry("peeling", 64);
+    assertThatThrownBy(() -> redactor.redact("x".repeat(65)))
+        .hasMessage(
+            "Cannot redact a text: after 64 rounds of replacements there was still a value to"
+                + " replace");
+  }
+
   @Test
   void unitesOverlapsUnderTheLongestMatch() {
     Redaction redaction = masking.redact("IBAN DE89 3704 0044 0532 0130 00!");
@@ -153,12 +177,14 @@ class RedactorTest {
     ObjectMapper mapper = new ObjectMapper();
     Random random = new Random(12);
     CorpusFillers values = new CorpusFillers(random);
+    List<Redactor> redactors = new ArrayList<>();
+    for (String action : List.of("mask", "partial", "drop", "pseudonym")) {
+      redactors.add(redactor(Map.of("payment_card", action, "email", action, "phone", action)));
+    }
     int changed = 0;
     for (int round = 0; round < 2000; round++) {
       JsonNode tree = mapper.createArrayNode().add(randomTree(mapper, random, values, 3));
-      for (String action : List.of("mask", "partial", "drop", "pseudonym")) {
-        Redactor redactor =
-            redactor(Map.of("payment_card", action, "email", action, "phone", action));
+      for (Redactor redactor : redactors) {
         String redacted = redactor.redact(mapper.writeValueAsString(tree)).text();
         JsonNode after = mapper.readTree(redacted);
         assertThat(shape(mapper, after)).as(redacted).isEqualTo(shape(mapper, tree));
@@ -325,6 +351,29 @@ class RedactorTest {
     @Override
     public void examine(Text text, int position, Findings findings) {
       Integer.parseInt(text.slice(0, text.length()));
+    }
+  }
+
+  /** Finds the last x, and so one more after each replacement. */
+  private static final class PeelingDetector implements Detector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "peeling";
+    }
+
+    @Override
+    public Trigger trigger() {
+      return Trigger.kinds(Trigger.Kind.WHOLE_TEXT);
+    }
+
+    @Override
+    public void examine(Text text, int position, Findings findings) {
+      int last = text.slice(0, text.length()).lastIndexOf('x');
+      if (last >= 0) {
+        findings.add(last, last + 1, "x");
+      }
     }
   }
 }

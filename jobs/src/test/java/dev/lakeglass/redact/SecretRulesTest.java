@@ -33,6 +33,9 @@ class SecretRulesTest {
         "Authorization: Bearer |mF_9.B5f-4.1JqM5r6T7u8V9w0",
         "sshpass -p |Tr0ub4dor&3",
         "docker login -u bob -p |Tr0ub4dor&3",
+        "openssl enc -k |Tr0ub4dor&3",
+        "openssl rsa -passin pass:|Tr0ub4dor&3",
+        "Cookie: theme=dark; sessionid=|ph1jicfe2ff2fpyoz0668jm9526zmrw8",
         "tfc |.atlasv1.zY8x7Wv6U5t4S3r2Q1p0zY8x7Wv6U5t4S3r2Q1p0zY8x7Wv6U5t4S3r2Q1p0zY8x7Wv",
         "AccountKey=|Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tqK1",
       })
@@ -41,6 +44,16 @@ class SecretRulesTest {
     List<Match> matches = scanner.find(text);
     assertThat(matches).as(text).hasSize(1);
     assertThat(matches.get(0).end()).isEqualTo(text.length() - " after".length());
+  }
+
+  /** What stands before a keyword can belong to the secret as well. */
+  @Test
+  void takesInWhatBelongsToTheSecretBeforeItsKeyword() {
+    String token = "1273063736" + ":AAW0RhTl5uy2udY-ndlMLm4B7KF6LVC6O3L";
+    assertThat(scanner.find("bot " + token + " x"))
+        .singleElement()
+        .satisfies(match -> assertThat(match.start()).isEqualTo(4))
+        .satisfies(match -> assertThat(match.end()).isEqualTo(4 + token.length()));
   }
 
   @ParameterizedTest
@@ -52,7 +65,8 @@ class SecretRulesTest {
         "Bearer YourAccessTokenHere, Bearer ACCESS_TOKEN_OF_CLIENT",
         "the bearer of this letter, Bearer authentication-is-required",
         "pattern paths keyword key-value pairs, secret_santa_list",
-        "import hf_hub and eyJ alone, ghp_short"
+        "import hf_hub and eyJ alone, ghp_short",
+        "openssl req -new -key server.key, Cookie: theme=dark; lang=de; sid=1, the cookie: a session=long-running-one"
       })
   void leavesNearMissesAlone(String text) {
     assertThat(scanner.find(text)).isEmpty();
