@@ -78,10 +78,10 @@ public final class IngestStage implements Stage {
         new Reading(
             files, guard, config.ingest().attributes(), config.ingest().references(), hadoop)) {
       Dataset<Row> records =
-          reading.read(lakehouse.spark()).persist(StorageLevel.MEMORY_AND_DISK());
+          reading.read(lakehouse.spark()).persist(StorageLevel.DISK_ONLY());
       RecordCounts counts = RecordCounts.of(records, files, window);
       counts.requireFewRejected(config.ingest().maxRejectedRatio());
-      Dataset<Row> kept = kept(records, window, counts).persist(StorageLevel.MEMORY_AND_DISK());
+      Dataset<Row> kept = kept(records, window, counts).persist(StorageLevel.DISK_ONLY());
       IngestTables tables =
           new IngestTables(
               records, kept, window, arrival, guard.policyId(), counts.hasReplacements());

@@ -209,6 +209,7 @@ public final class Lakehouse {
   /** Adds rows: to table {@code runs}, and to a table that is new. */
   public long append(String table, Dataset<Row> rows) {
     create(List.of(table));
+    describe(table);
     declared(table, rows).write().format("delta").mode("append").save(path(table));
     return lastCommit(table);
   }
@@ -227,6 +228,7 @@ public final class Lakehouse {
       // What is in the table need not be asked: that costs as much as writing a small day.
       return append(table, rows);
     }
+    describe(table);
     declared(table, rows)
         .write()
         .format("delta")
@@ -234,6 +236,11 @@ public final class Lakehouse {
         .option("replaceWhere", predicate)
         .save(path(table));
     return lastCommit(table);
+  }
+
+  /** What Spark's own pages and event log call the jobs that write a table. */
+  private void describe(String table) {
+    spark.sparkContext().setJobDescription("write " + table);
   }
 
   /** The declared columns in declared order, each with its declared type. */
