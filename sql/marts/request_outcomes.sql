@@ -36,6 +36,7 @@ checks as (
     from output_checks as c
     inner join requests as r
         on c.event_date = r.event_date and c.trace_id = r.trace_id
+    where c.verdict in ('fail', 'error')
     group by c.event_date, c.trace_id
 
 ),
