@@ -1,36 +1,11 @@
 -- sql/marts/document_health_daily.sql: what each document of an index did on a day, and in which state it was returned
--- grain: one row per event_date, index_name, document_id      reads: retrieved_documents, retrievals, request_outcomes
--- A document is stale when the same index returned it before in a newer state, on the day or one of the 14 days before
--- it. States are compared by document_updated_at; where that was not sent, by document_version, runs of digits as
--- numbers (v9 comes before v10). A document without id or without both is never stale. Nothing is known of a document
--- that the index returned for the first time in 14 days.
+-- grain: one row per event_date, index_name, document_id      reads: returned_documents (a view), request_outcomes
 -- Near duplicates are looked for among the documents that the index returned on the day. Their sketches (content_minhash:
 -- 64 values of two bytes) are cut into 16 bands of four values; within each band documents with equal bytes are compared
 -- with the first of them by id, and the first with the last, so that a thousand copies cost a thousand comparisons. The
 -- similarity is the share of the 64 values that are equal, an estimate of the Jaccard similarity of the runs of three words
 -- with a standard error of 0.05 at 0.8.
 with
-
-documents as (
-
-    select
-        event_date,
-        trace_id,
-        span_id,
-        rank,
-        coalesce(index_name, 'unknown') as index_name,
-        document_id,
-        score,
-        document_version,
-        document_updated_at,
-        regexp_replace(
-            regexp_replace(document_version, '([0-9]+)', '00000000000000000000$1'), '[0-9]*([0-9]{20})', '$1'
-        ) as version_order,
-        coalesce(is_in_prompt, false) as is_in_prompt,
-        content_minhash
-    from retrieved_documents
-
-),
 
 sketches as (
 
@@ -39,7 +14,7 @@ sketches as (
         index_name,
         document_id,
         max_by(content_minhash, struct(document_updated_at, version_order, content_minhash)) as sketch
-    from documents
+    from returned_documents
     where document_id <> 'unknown' and content_minhash is not null
     group by event_date, index_name, document_id
 
@@ -110,17 +85,6 @@ near_duplicates as (
 
 ),
 
-searches as (
-
-    select
-        event_date,
-        trace_id,
-        span_id,
-        started_at
-    from retrievals
-
-),
-
 outcomes as (
 
     select
@@ -131,39 +95,7 @@ outcomes as (
 
 ),
 
-newest_by_day as (
-
-    select
-        event_date,
-        index_name,
-        document_id,
-        max(document_updated_at) as updated_at,
-        max(version_order) as version_order
-    from documents
-    where document_id <> 'unknown'
-    group by event_date, index_name, document_id
-
-),
-
-newest_before_day as (
-
-    select
-        d.event_date,
-        d.index_name,
-        d.document_id,
-        max(b.updated_at) as updated_at,
-        max(b.version_order) as version_order
-    from newest_by_day as d
-    inner join newest_by_day as b
-        on
-            d.index_name = b.index_name
-            and d.document_id = b.document_id
-            and b.event_date between date_sub(d.event_date, 14) and date_sub(d.event_date, 1)
-    group by d.event_date, d.index_name, d.document_id
-
-),
-
-seen_so_far as (
+judged as (
 
     select
         d.event_date,
@@ -176,47 +108,11 @@ seen_so_far as (
         d.document_updated_at,
         d.version_order,
         d.is_in_prompt,
-        max(d.document_updated_at) over earlier as newest_updated_at,
-        max(d.version_order) over earlier as newest_version_order
-    from documents as d
-    left join searches as s
-        on d.event_date = s.event_date and d.trace_id = s.trace_id and d.span_id = s.span_id
-    window earlier as (
-        partition by d.event_date, d.index_name, d.document_id
-        order by s.started_at
-        range between unbounded preceding and current row
-    )
-
-),
-
-judged as (
-
-    select
-        s.event_date,
-        s.trace_id,
-        s.rank,
-        s.index_name,
-        s.document_id,
-        s.score,
-        s.document_version,
-        s.document_updated_at,
-        s.version_order,
-        s.is_in_prompt,
-        coalesce(o.is_bad, false) as is_bad,
-        s.document_id <> 'unknown'
-        and coalesce(
-            case
-                when s.document_updated_at is not null
-                    then s.document_updated_at < greatest(s.newest_updated_at, b.updated_at)
-                else s.version_order < greatest(s.newest_version_order, b.version_order)
-            end,
-            false
-        ) as is_stale
-    from seen_so_far as s
-    left join newest_before_day as b
-        on s.event_date = b.event_date and s.index_name = b.index_name and s.document_id = b.document_id
+        d.is_stale,
+        coalesce(o.is_bad, false) as is_bad
+    from returned_documents as d
     left join outcomes as o
-        on s.event_date = o.event_date and s.trace_id = o.trace_id
+        on d.event_date = o.event_date and d.trace_id = o.trace_id
 
 )
 

@@ -1,7 +1,5 @@
 -- sql/marts/retrieval_daily.sql: searches, their attempts, failures and what they returned
--- grain: one row per event_date, index_name, dataset_version, route      reads: retrievals, retrieved_documents, request_outcomes
--- A document is stale when the same index returned it before in a newer state, on the day or one of the 14 days before
--- it; sql/marts/document_health_daily.sql says how states are compared, and a check holds the two together.
+-- grain: one row per event_date, index_name, dataset_version, route      reads: retrievals, returned_documents (a view), request_outcomes
 -- empty_count leaves failed searches out: they say nothing about the index. The 95th percentile has a rank error of at
 -- most 0.01 %; failed and cached searches are part of it, for people waited for them too. What is low and slow is told
 -- from successful, uncached searches of the same index in the 14 days before, so that the day judged has no part in it.
@@ -54,107 +52,20 @@ outcomes as (
 
 ),
 
-documents as (
+documents_by_search as (
 
     select
         event_date,
         trace_id,
         span_id,
-        coalesce(index_name, 'unknown') as index_name,
-        document_id,
-        document_updated_at,
-        regexp_replace(
-            regexp_replace(document_version, '([0-9]+)', '00000000000000000000$1'), '[0-9]*([0-9]{20})', '$1'
-        ) as version_order,
-        coalesce(is_in_prompt, false) as is_in_prompt,
-        is_in_prompt is not null as is_prompt_known
-    from retrieved_documents
-
-),
-
-newest_by_day as (
-
-    select
-        event_date,
-        index_name,
-        document_id,
-        max(document_updated_at) as updated_at,
-        max(version_order) as version_order
-    from documents
-    where document_id <> 'unknown'
-    group by event_date, index_name, document_id
-
-),
-
-newest_before_day as (
-
-    select
-        d.event_date,
-        d.index_name,
-        d.document_id,
-        max(b.updated_at) as updated_at,
-        max(b.version_order) as version_order
-    from newest_by_day as d
-    inner join newest_by_day as b
-        on
-            d.index_name = b.index_name
-            and d.document_id = b.document_id
-            and b.event_date between date_sub(d.event_date, 14) and date_sub(d.event_date, 1)
-    group by d.event_date, d.index_name, d.document_id
-
-),
-
-seen_so_far as (
-
-    select
-        d.event_date,
-        d.trace_id,
-        d.span_id,
-        d.index_name,
-        d.document_id,
-        d.document_updated_at,
-        d.version_order,
-        d.is_in_prompt,
-        d.is_prompt_known,
-        max(d.document_updated_at) over earlier as newest_updated_at,
-        max(d.version_order) over earlier as newest_version_order
-    from documents as d
-    left join searches as s
-        on d.event_date = s.event_date and d.trace_id = s.trace_id and d.span_id = s.span_id
-    window earlier as (
-        partition by d.event_date, d.index_name, d.document_id
-        order by s.started_at
-        range between unbounded preceding and current row
-    )
-
-),
-
-documents_by_search as (
-
-    select
-        s.event_date,
-        s.trace_id,
-        s.span_id,
         count(*) as document_count,
-        count_if(s.is_in_prompt) as prompt_document_count,
-        not max(s.is_in_prompt) and max(s.is_prompt_known) as is_unused,
-        count_if(s.document_id <> 'unknown')
-        - count(distinct case when s.document_id <> 'unknown' then s.document_id end) as repeated_document_count,
-        count_if(
-            s.document_id <> 'unknown'
-            and coalesce(
-                case
-                    when s.document_updated_at is not null
-                        then s.document_updated_at < greatest(s.newest_updated_at, b.updated_at)
-                    else s.version_order < greatest(s.newest_version_order, b.version_order)
-                end,
-                false
-            )
-        ) as stale_document_count
-    from seen_so_far as s
-    left join newest_before_day as b
-        on s.event_date = b.event_date and s.index_name = b.index_name and s.document_id = b.document_id
-    group by s.event_date, s.trace_id, s.span_id
+        count_if(is_in_prompt) as prompt_document_count,
+        not max(is_in_prompt) and max(is_prompt_known) as is_unused,
+        count_if(document_id <> 'unknown')
+        - count(distinct case when document_id <> 'unknown' then document_id end) as repeated_document_count,
+        count_if(is_stale) as stale_document_count
+    from returned_documents
+    group by event_date, trace_id, span_id
 
 )
 

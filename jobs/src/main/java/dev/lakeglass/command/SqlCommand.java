@@ -56,6 +56,13 @@ final class SqlCommand implements Callable<Integer> {
     JobConfig config = job.config();
     Lakehouse lakehouse = new JobRun(config, console).lakehouse();
     SqlFile.tables().forEach(t -> lakehouse.read(t).createOrReplaceTempView(t));
+    SqlFile.views()
+        .forEach(
+            view ->
+                lakehouse
+                    .spark()
+                    .sql(SqlFile.read("views/" + view + ".sql"))
+                    .createOrReplaceTempView(view));
     if (query != null) {
       print(lakehouse, query);
       return 0;
@@ -100,8 +107,9 @@ final class SqlCommand implements Callable<Integer> {
               .toArray(Column[]::new);
       return result.select(texts);
     } catch (Exception e) {
-      if (e instanceof AnalysisException) {
-        throw new JobException(Category.CONFIG, "Cannot run the query: " + e.getMessage(), e);
+      if (e instanceof AnalysisException problem) {
+        throw new JobException(
+            Category.CONFIG, "Cannot run the query: " + problem.getSimpleMessage(), e);
       }
       throw e;
     }

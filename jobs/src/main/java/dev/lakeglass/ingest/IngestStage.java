@@ -77,8 +77,7 @@ public final class IngestStage implements Stage {
     try (Reading reading =
         new Reading(
             files, guard, config.ingest().attributes(), config.ingest().references(), hadoop)) {
-      Dataset<Row> records =
-          reading.read(lakehouse.spark()).persist(StorageLevel.DISK_ONLY());
+      Dataset<Row> records = reading.read(lakehouse.spark()).persist(StorageLevel.DISK_ONLY());
       RecordCounts counts = RecordCounts.of(records, files, window);
       counts.requireFewRejected(config.ingest().maxRejectedRatio());
       Dataset<Row> kept = kept(records, window, counts).persist(StorageLevel.DISK_ONLY());

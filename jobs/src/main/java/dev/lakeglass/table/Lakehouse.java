@@ -191,19 +191,31 @@ public final class Lakehouse {
   }
 
   /**
-   * A query over the tables by their names, as it stands in a file of {@code sql/}. It sees the
-   * days from {@link #VIEW_DAYS} before the window to as many after it: look-backs are shorter, and
-   * no query reads the whole history. One query is resolved at a time, since the names of the
-   * tables belong to the session.
+   * A query over the tables and views by their names, as it stands in a file of {@code sql/}. It
+   * sees the days from {@link #VIEW_DAYS} before the window to as many after it: look-backs are
+   * shorter, and no query reads the whole history. One query is resolved at a time, since the names
+   * of the tables belong to the session.
    */
   public synchronized Dataset<Row> sql(String query, Window window) {
-    Window shown = window.widened(VIEW_DAYS, VIEW_DAYS);
-    for (String table : SqlFile.tables()) {
-      if (Pattern.compile("\\b" + table + "\\b").matcher(query).find()) {
-        read(table, shown).createOrReplaceTempView(table);
+    showTables(query, window.widened(VIEW_DAYS, VIEW_DAYS));
+    for (String view : SqlFile.views()) {
+      if (reads(query, view)) {
+        sql(SqlFile.read("views/" + view + ".sql"), window).createOrReplaceTempView(view);
       }
     }
     return spark.sql(query);
+  }
+
+  private void showTables(String query, Window shown) {
+    for (String table : SqlFile.tables()) {
+      if (reads(query, table)) {
+        read(table, shown).createOrReplaceTempView(table);
+      }
+    }
+  }
+
+  private static boolean reads(String query, String name) {
+    return Pattern.compile("\\b" + name + "\\b").matcher(query).find();
   }
 
   /** Adds rows: to table {@code runs}, and to a table that is new. */

@@ -37,6 +37,8 @@ public final class SqlFile {
           "cost_ledger",
           "runs");
 
+  private static final List<String> VIEWS = List.of("returned_documents");
+
   private static final List<String> CHECKS =
       List.of(
           "cost_daily__models_have_a_price",
@@ -78,6 +80,11 @@ public final class SqlFile {
   /** Names of the checks: queries whose rows are what is wrong. */
   public static List<String> checks() {
     return CHECKS;
+  }
+
+  /** Names of views: queries that others read as they read tables. A view reads tables only. */
+  public static List<String> views() {
+    return VIEWS;
   }
 
   /** Names of all tables. */

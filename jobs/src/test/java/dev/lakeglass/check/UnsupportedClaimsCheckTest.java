@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +61,31 @@ class UnsupportedClaimsCheckTest {
     assertThat(Judging.verdict(result)).isEqualTo("fail " + reason);
     assertThat(result.evidence()).isEqualTo(claim);
     assertThat(result.score()).isGreaterThan(0.5);
+  }
+
+  /** Names and numbers that two clauses of the document tell apart, in one clause of the answer. */
+  @ParameterizedTest
+  @CsvSource({
+    "'You need iOS 16 or Android 11, or later.', pass",
+    "'You need Android 11 or iOS 16.', pass",
+    "'You need iOS 11 or Android 16, or later.', fail misplaced_fact",
+    "'You need iOS 14 or Android 8, or later.', fail absent_fact",
+  })
+  void readsNumbersWithTheirNames(String answer, String verdict) {
+    CheckResult result =
+        Judging.judge(
+            "unsupported_claims",
+            call ->
+                call.userInput("Which Android version do I need for the app?")
+                    .documents(
+                        List.of(
+                            new ContextDocument(
+                                "kb-0116",
+                                "The Brightwater app runs on iOS 16 and Android 11 or later. Payments"
+                                    + " cannot be taken offline. The app signs you out after 60 days"
+                                    + " without use.")))
+                    .outputText(answer));
+    assertThat(Judging.verdict(result)).isEqualTo(verdict);
   }
 
   @Test

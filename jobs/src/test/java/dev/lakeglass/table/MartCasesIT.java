@@ -72,6 +72,7 @@ class MartCasesIT {
     for (TableDeclaration table : tables.values()) {
       read(sqlCase.input(table.name()), table.schema()).createOrReplaceTempView(table.name());
     }
+    showViews();
     Dataset<Row> actual = run(sqlCase.query(), sqlCase);
     StructType schema =
         isMart(sqlCase.query()) ? tables.get(sqlCase.query()).schema() : actual.schema();
@@ -120,6 +121,14 @@ class MartCasesIT {
     for (TableDeclaration table : tables.values()) {
       spark.createDataFrame(List.<Row>of(), table.schema()).createOrReplaceTempView(table.name());
     }
+    showViews();
+  }
+
+  private void showViews() {
+    SqlFile.views()
+        .forEach(
+            view ->
+                spark.sql(SqlFile.read("views/" + view + ".sql")).createOrReplaceTempView(view));
   }
 
   private Dataset<Row> read(Path file, StructType schema) {

@@ -21,6 +21,7 @@ class TableFilesTest {
   @Test
   void areAllListed() throws IOException {
     assertLists("sql/tables", SqlFile.tables());
+    assertLists("sql/views", SqlFile.views());
     assertLists("sql/checks", SqlFile.checks());
   }
 

@@ -121,10 +121,13 @@ public final class ClaimJudge {
     return new ComparedClauses(Math.min(MOST, misaligned), distance);
   }
 
-  private static int misalignedFacts(Clause clause, Clause other) {
+  private int misalignedFacts(Clause clause, Clause other) {
     int misaligned = 0;
     for (Fact fact : clause.facts()) {
-      boolean isComparable = fact.type() != FactType.NAME && fact.type() != FactType.CODE;
+      boolean isComparable =
+          fact.type() != FactType.NAME
+              && fact.type() != FactType.CODE
+              && !context.facts().hasNamedNumber(fact, answer);
       boolean isOther = isComparable && hasSameKind(fact, other.facts());
       misaligned += isOther && !isIn(other.facts(), fact) ? 1 : 0;
     }

@@ -2,8 +2,10 @@ package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.Fact;
 import dev.lakeglass.check.text.FactFinder;
+import dev.lakeglass.check.text.FactType;
 import dev.lakeglass.check.text.Hashing;
 import dev.lakeglass.check.text.LongSet;
+import dev.lakeglass.check.text.Stopwords;
 import dev.lakeglass.check.text.TokenKind;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ final class ContextFacts {
   private final LongSet values = new LongSet(64);
   private final LongSet valuesWithUnit = new LongSet(64);
   private final LongSet units = new LongSet(64);
+  private final LongSet namedNumbers = new LongSet(64);
   private int[] dates = new int[16];
   private int dateCount;
 
@@ -29,6 +32,9 @@ final class ContextFacts {
       if (text.kind(token) == TokenKind.NUMBER) {
         values.add(key(text.number(token)));
         values.add(key(text.alternativeNumber(token)));
+        if (isNamed(text, token)) {
+          namedNumbers.add(namedNumber(text, token));
+        }
       }
     }
     List<Fact> facts = FactFinder.find(text);
@@ -68,6 +74,30 @@ final class ContextFacts {
 
   boolean hasWord(long hash) {
     return words.contains(hash);
+  }
+
+  /**
+   * Whether a bare number stands in the context after the same name: iOS 16, Section 4, Zimmer 12.
+   * It belongs to that name, so it is right wherever the pair is.
+   */
+  boolean hasNamedNumber(Fact fact, TokenizedText answer) {
+    return fact.type() == FactType.NUMBER
+        && isNamed(answer, fact.token())
+        && namedNumbers.contains(namedNumber(answer, fact.token()));
+  }
+
+  private static boolean isNamed(TokenizedText text, int number) {
+    int name = number - 1;
+    return name >= 0
+        && text.kind(name) == TokenKind.WORD
+        && text.before(number) == ' '
+        && text.start(number) == text.end(name) + 1
+        && !Stopwords.contains(text.hash(name))
+        && text.word(name).chars().anyMatch(Character::isUpperCase);
+  }
+
+  private static long namedNumber(TokenizedText text, int number) {
+    return key(text.hash(number - 1), text.number(number));
   }
 
   Support supportOf(Fact fact, TokenizedText answer) {
