@@ -197,10 +197,13 @@ public final class Lakehouse {
    * of the tables belong to the session.
    */
   public synchronized Dataset<Row> sql(String query, Window window) {
-    showTables(query, window.widened(VIEW_DAYS, VIEW_DAYS));
+    Window shown = window.widened(VIEW_DAYS, VIEW_DAYS);
+    showTables(query, shown);
     for (String view : SqlFile.views()) {
       if (reads(query, view)) {
-        sql(SqlFile.read("views/" + view + ".sql"), window).createOrReplaceTempView(view);
+        String definition = SqlFile.read("views/" + view + ".sql");
+        showTables(definition, shown);
+        spark.sql(definition).createOrReplaceTempView(view);
       }
     }
     return spark.sql(query);
