@@ -13,6 +13,7 @@ final class EmailDetector implements Detector {
   private static final long serialVersionUID = 1L;
   private static final List<String> RETURN_PATHS =
       List.of("bounce+", "bounce-", "bounces+", "bounces-", "prvs=", "msprvs1=", "srs0=", "srs1=");
+  private static final String ROBOT = "[bot]";
   private static final int LONGEST_LOCAL_PART = 128;
   private static final int LONGEST_QUOTED = 64;
   private static final int LONGEST_DOMAIN = 253;
@@ -51,7 +52,12 @@ final class EmailDetector implements Detector {
       DisguisedEmail.examineApart(text, at, findings);
       return;
     }
-    int start = text.at(at - 1) == '"' ? quotedStart(text, at) : localPartStart(text, at);
+    int start =
+        switch (text.at(at - 1)) {
+          case '"' -> quotedStart(text, at);
+          case ']' -> robotStart(text, at);
+          default -> localPartStart(text, at);
+        };
     int end = domainEnd(text, at + 1);
     if (start < at && end > 0 && !isRepository(text, start, at, end)) {
       findings.add(start, end, "address");
@@ -89,6 +95,13 @@ final class EmailDetector implements Detector {
       }
     }
     return from;
+  }
+
+  /** Where {@code dependabot[bot]@…} begins; {@code at} itself if this is no robot of GitHub's. */
+  private static int robotStart(Text text, int at) {
+    int name = at - ROBOT.length();
+    int start = text.isAt(name, ROBOT) ? localPartStart(text, name) : name;
+    return start < name ? start : at;
   }
 
   /** Where {@code "jane roe"@…} begins; {@code at} itself if this is no quoted local part. */

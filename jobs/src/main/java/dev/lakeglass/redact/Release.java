@@ -18,7 +18,11 @@ final class Release {
           "version versions release releases section sections chapter build builds firmware v ver"
               + " revision kapitel abschnitt paragraph rev firefox chrome chromium safari opera"
               + " windows android ios macos java jdk nginx apache tomcat mysql mariadb postgres"
-              + " postgresql oracle clickhouse elasticsearch kibana cuda python outlook acrobat");
+              + " postgresql oracle clickhouse elasticsearch kibana cuda python outlook acrobat"
+              + " netty jetty spring hibernate jackson log4j openssl openssh curl node npm kernel"
+              + " kubernetes docker hadoop spark kafka flink jenkins gitlab grafana edge brave"
+              + " package module plugin driver sdk library dependency jar patch hotfix upgrade"
+              + " upgraded update updated bump bumped downgrade downgraded");
 
   /** What makes an address even of small numbers, unlike "from", which versions follow as well. */
   private static final WordSet ADDRESSED =

@@ -31,6 +31,7 @@ class EmailDetectorTest {
         "git clone git@example.com:org/repo.git",
         "look at example or meet at noon dot",
         "the value at index dot product",
+        "Author: «dependabot[bot]@users.noreply.example.com», list[0]@example.com [bot]@example.com",
         "<«bounces+48213-ops=acme.example@em.example.net»> and «prvs=4711abcd=ops@acme.example», to=«ops@acme.example» a+b=«c.d@acme.example»"
       })
   void findsAddressesAndNotTheirNearMisses(String marked) {

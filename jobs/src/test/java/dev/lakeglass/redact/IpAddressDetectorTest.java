@@ -29,6 +29,7 @@ class IpAddressDetectorTest {
         "openssl 3.0.13.1 until 3.0.14.2, com.acme:core:2.17.1.4, torch==2.5.1.0, upgrade 11.4.0.2 -> 11.4.0.3, see 4.2.1.3",
         "ping «3.0.13.1», \"remoteAddr\":\"«5.8.12.9»\", ssh root@«5.8.12.9», http://«5.8.12.9»/x, «5.8.12.0»/24",
         "«5.8.12.9» - - [20/Nov/2026] GET, «1.1.1.1» «8.8.4.4» «1.2.3.4», «3.120.13.44» and «5.8.112.9»",
+        "netty 4.1.100.3, upgraded to 5.8.112.9, Log4j 2.17.1.104, patch 11.2.0.200 but server «5.8.112.9»",
         "ip6:«2001:db8:1234::»/48 addr:«fe80::1» «a:2001:db8::1»"
       })
   void findsAddressesOfBothVersions(String marked) {

@@ -37,6 +37,21 @@ class SecretRulesTest {
         "openssl rsa -passin pass:|Tr0ub4dor&3",
         "Cookie: theme=dark; sessionid=|ph1jicfe2ff2fpyoz0668jm9526zmrw8",
         "tfc |.atlasv1.zY8x7Wv6U5t4S3r2Q1p0zY8x7Wv6U5t4S3r2Q1p0zY8x7Wv6U5t4S3r2Q1p0zY8x7Wv",
+        "GET /a?x=1;JSESSIONID=|A1B2C3D4E5F60718293A4B5C6D7E8F90",
+        "retry with sessionid=|ph1jicfe2ff2fpyoz0668jm9526zmrw8",
+        "sha256~|a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V",
+        "LTAI|5tA1b2C3d4E5f6G7h8I9",
+        "nfp_|a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8",
+        "ATBB|a1B2c3D4e5F6g7H8i9J0k1L2m3N4",
+        "bkua_|0123456789abcdef0123456789abcdef01234567",
+        "squ_|0123456789abcdef0123456789abcdef01234567",
+        "API-|A1B2C3D4E5F6G7H8I9J0K1L2M3",
+        "phx_|a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2",
+        "re_|a1B2c3D4_E5f6G7h8I9j0K1l2M3n4O5p6",
+        "EZAK|a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6a7",
+        "access-production-|01234567-89ab-4def-8123-456789abcdef",
+        "sk_|0123456789abcdef0123456789abcdef0123456789abcdef",
+        "sdk-|01234567-89ab-4def-8123-456789abcdef",
         "AccountKey=|Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tqK1",
       })
   void findsKeysOfKnownShapes(String halves) {
@@ -66,6 +81,7 @@ class SecretRulesTest {
         "the bearer of this letter, Bearer authentication-is-required",
         "pattern paths keyword key-value pairs, secret_santa_list",
         "import hf_hub and eyJ alone, ghp_short",
+        "re_read re_a1B2 sdk-version API-DOCUMENTATION mob-psychology LTAIR sq_ft sessionid=12, sha256~ alone",
         "openssl req -new -key server.key, Cookie: theme=dark; lang=de; sid=1, the cookie: a session=long-running-one"
       })
   void leavesNearMissesAlone(String text) {
