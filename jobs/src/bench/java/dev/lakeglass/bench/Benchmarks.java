@@ -1,8 +1,12 @@
 package dev.lakeglass.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeSet;
+import org.openjdk.jmh.Main;
 
 /**
  * Whole jobs against what people would use instead, then JMH for the parts.
@@ -18,40 +22,44 @@ public final class Benchmarks {
       | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |
       """;
 
+  private static final Map<String, Job> RACES =
+      Map.of("decode", DecodeRace::run, "ingest", IngestRace::run, "drift", DriftRace::run);
+
+  private static final Map<String, Job> OTHERS =
+      Map.of("heap", HeapLimit::run, "profile", Profile::run);
+
+  /** Something to measure, in a folder it may fill. */
+  private interface Job {
+    void run(Path work) throws IOException;
+  }
+
   private Benchmarks() {}
 
   public static void main(String[] arguments) throws Exception {
     String name = arguments.length == 0 ? "all" : arguments[0];
-    boolean isAll = name.equals("all");
-    String kept = System.getProperty("work", "");
-    Path work =
-        kept.isEmpty()
-            ? Files.createTempDirectory("lakeglass-bench")
-            : Files.createDirectories(Path.of(kept).toAbsolutePath());
-    try {
-      if (isAll || name.equals("decode")) {
-        DecodeRace.run(work);
+    if (name.equals("all")) {
+      for (String race : new TreeSet<>(RACES.keySet())) {
+        run(RACES.get(race));
       }
-      if (isAll || name.equals("ingest")) {
-        IngestRace.run(work);
-      }
-      if (isAll || name.equals("drift")) {
-        DriftRace.run(work);
-      }
-      if (name.equals("heap")) {
-        HeapLimit.run(work);
-      }
-      if (name.equals("profile")) {
-        Profile.run(work);
-      }
-    } finally {
-      if (kept.isEmpty()) {
-        Folders.delete(work);
-      }
+      Main.main(new String[] {"-foe", "true", ".*"});
+    } else if (RACES.containsKey(name) || OTHERS.containsKey(name)) {
+      run(RACES.getOrDefault(name, OTHERS.get(name)));
+    } else {
+      Main.main(new String[] {"-foe", "true", name});
     }
-    if (isAll
-        || !java.util.List.of("decode", "ingest", "drift", "heap", "profile").contains(name)) {
-      org.openjdk.jmh.Main.main(new String[] {"-foe", "true", isAll ? ".*" : name});
+  }
+
+  private static void run(Job job) throws IOException {
+    String kept = System.getProperty("work", "");
+    if (!kept.isEmpty()) {
+      job.run(Files.createDirectories(Path.of(kept).toAbsolutePath()));
+      return;
+    }
+    Path work = Files.createTempDirectory("lakeglass-bench");
+    try {
+      job.run(work);
+    } finally {
+      Folders.delete(work);
     }
   }
 

@@ -220,6 +220,12 @@ final class DriftRace {
                       words[0],
                       new Result(Double.parseDouble(words[1]), Double.parseDouble(words[2]))));
     }
+    int status = process.onExit().join().exitValue();
+    if (status != 0) {
+      throw new IllegalStateException(
+          "Evidently ended with status %d: run %s %s %s %s to see why"
+              .formatted(status, python, SCRIPT, reference, current));
+    }
     return results;
   }
 

@@ -2,15 +2,10 @@ package dev.lakeglass.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Raw OTLP JSON and feedback → redacted tables. */
 final class IngestRace {
-  private static final List<String> CONTENDERS =
-      List.of("ingest-lakeglass", "ingest-spark", "ingest-duckdb");
-
   private static final List<String> TABLES =
       List.of(
           "spans",
@@ -28,27 +23,8 @@ final class IngestRace {
     int turns = Integer.getInteger("turns", 3);
     StringBuilder table = new StringBuilder(Benchmarks.HEADER);
     for (int megabytes : Benchmarks.megabytes("100,400")) {
-      Path input =
-          TraceLogs.write(
-              work.resolve("traces-%d-gzip".formatted(megabytes)), megabytes * 1_000_000L, true);
-      long spans =
-          Long.parseLong(Work.query("select count(*) from (" + DuckDecode.spans(input) + ")"));
-      Race race =
-          new Race(
-              "%d MB gzip, warm".formatted(megabytes),
-              CONTENDERS,
-              input,
-              work,
-              megabytes * 1_000_000L,
-              spans);
-      race.warm(Integer.getInteger("warmups", 2), turns);
-      Map<String, String> done = new LinkedHashMap<>();
-      CONTENDERS.forEach(contender -> done.put(contender, workOf(race.out(contender))));
-      Work.requireEqual(done);
-      table.append(race.rows());
-      for (String contender : CONTENDERS) {
-        Folders.delete(race.out(contender));
-      }
+      Race race = new Race("ingest", megabytes, true, true, work);
+      table.append(race.warm(Integer.getInteger("warmups", 2), turns, IngestRace::workOf));
     }
     Report.write("ingest", table.toString());
   }

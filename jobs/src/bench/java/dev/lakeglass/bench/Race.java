@@ -4,10 +4,12 @@ import dev.lakeglass.bench.Runner.Measured;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,7 +17,8 @@ import java.util.function.ToDoubleFunction;
  * what else the machine does hits all alike. The first is ours; ratios are of the runs of one turn.
  */
 final class Race {
-  static final String[] OPTIONS = {"-XX:+UseParallelGC", "-Xms3g", "-Xmx3g"};
+  private static final String[] OPTIONS = {"-XX:+UseParallelGC", "-Xms3g", "-Xmx3g"};
+  private static final List<String> SIDES = List.of("lakeglass", "spark", "duckdb");
 
   private final String title;
   private final List<String> contenders;
@@ -26,44 +29,48 @@ final class Race {
   private final Map<String, List<Measured>> measured = new LinkedHashMap<>();
 
   /**
-   * @param rawBytes uncompressed bytes of the input
+   * @param job what the names of the contenders begin with
+   * @param megabytes uncompressed size of the input, which is made if it is not there
    */
-  Race(String title, List<String> contenders, Path input, Path work, long rawBytes, long spans) {
-    this.title = title;
-    this.contenders = contenders;
-    this.input = input;
+  Race(String job, int megabytes, boolean isPacked, boolean isWarm, Path work) throws IOException {
+    String kind = isPacked ? "gzip" : "plain";
+    this.title = "%d MB %s, %s".formatted(megabytes, kind, isWarm ? "warm" : "cold");
+    this.contenders = SIDES.stream().map(side -> job + "-" + side).toList();
     this.work = work;
-    this.rawBytes = rawBytes;
-    this.spans = spans;
+    this.rawBytes = megabytes * 1_000_000L;
+    this.input =
+        TraceLogs.write(
+            work.resolve("traces-%d-%s".formatted(megabytes, kind)), rawBytes, isPacked);
+    this.spans =
+        Long.parseLong(Work.query("select count(*) from (" + DuckDecode.spans(input) + ")"));
   }
 
-  Path out(String contender) {
-    return work.resolve("out-" + contender);
-  }
-
-  /** Runs by turns in warm processes. */
-  Race warm(int warmups, int turns) throws IOException {
+  /** Runs by turns in warm processes; returns the rows of a table in Markdown. */
+  String warm(int warmups, int turns, Function<Path, String> workOf) throws IOException {
     Map<String, Runner> runners = new LinkedHashMap<>();
-    for (String contender : contenders) {
-      Runner runner = new Runner(contender, input, out(contender), OPTIONS);
-      runners.put(contender, runner);
-      for (int i = 0; i < warmups; i++) {
-        runner.run();
+    try {
+      for (String contender : contenders) {
+        Runner runner = new Runner(contender, input, out(contender), OPTIONS);
+        runners.put(contender, runner);
+        for (int i = 0; i < warmups; i++) {
+          runner.run();
+        }
+      }
+      for (int turn = 0; turn < turns; turn++) {
+        for (Map.Entry<String, Runner> runner : runners.entrySet()) {
+          add(runner.getKey(), runner.getValue().run());
+        }
+      }
+    } finally {
+      for (Runner runner : runners.values()) {
+        runner.close();
       }
     }
-    for (int turn = 0; turn < turns; turn++) {
-      for (Map.Entry<String, Runner> runner : runners.entrySet()) {
-        add(runner.getKey(), runner.getValue().run());
-      }
-    }
-    for (Runner runner : runners.values()) {
-      runner.close();
-    }
-    return this;
+    return rows(workOf);
   }
 
   /** Runs by turns, each in a new process; its start counts. */
-  Race cold(int turns) throws IOException {
+  String cold(int turns, Function<Path, String> workOf) throws IOException {
     for (int turn = 0; turn < turns; turn++) {
       for (String contender : contenders) {
         long start = System.nanoTime();
@@ -76,7 +83,11 @@ final class Race {
         }
       }
     }
-    return this;
+    return rows(workOf);
+  }
+
+  private Path out(String contender) {
+    return work.resolve("out-" + contender);
   }
 
   private void add(String contender, Measured run) {
@@ -86,8 +97,11 @@ final class Race {
             .formatted(title, contender, run.wallNanos() / 1e9, run.cpuNanos() / 1e9));
   }
 
-  /** Rows of a table in Markdown, one per contender. */
-  String rows() throws IOException {
+  /** One row per contender, once all have done the same work; what they wrote is deleted. */
+  private String rows(Function<Path, String> workOf) throws IOException {
+    Map<String, String> done = new LinkedHashMap<>();
+    contenders.forEach(contender -> done.put(contender, workOf.apply(out(contender))));
+    Work.requireEqual(done);
     StringBuilder rows = new StringBuilder();
     List<Measured> ours = measured.get(contenders.get(0));
     for (String contender : contenders) {
@@ -110,6 +124,9 @@ final class Race {
               contender.equals(contenders.get(0)) ? "1" : ratio(runs, ours, Measured::wallNanos),
               contender.equals(contenders.get(0)) ? "1" : ratio(runs, ours, Measured::cpuNanos)));
     }
+    for (String contender : contenders) {
+      Folders.delete(out(contender));
+    }
     return rows.toString();
   }
 
@@ -128,7 +145,7 @@ final class Race {
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = of.applyAsDouble(runs.get(i)) / of.applyAsDouble(ours.get(i));
     }
-    java.util.Arrays.sort(ratios);
+    Arrays.sort(ratios);
     return String.format(
         Locale.ROOT, "%.2f (%.2f–%.2f)", median(ratios), ratios[0], ratios[ratios.length - 1]);
   }

@@ -17,7 +17,6 @@ final class Sessions {
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.shuffle.partitions", "8")
-            .config("spark.sql.autoBroadcastJoinThreshold", "64m")
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
             .config(

@@ -31,6 +31,7 @@ final class SparkIngest implements Contender {
 
   @Override
   public void run(Path input, Path out) throws IOException {
+    spark.conf().set("spark.sql.autoBroadcastJoinThreshold", "64m");
     Dataset<Row> spans = spans(input).persist(StorageLevel.MEMORY_AND_DISK());
     spans.createOrReplaceTempView("decoded");
     for (Map.Entry<String, String> table : TABLES.entrySet()) {

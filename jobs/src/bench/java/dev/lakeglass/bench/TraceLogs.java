@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -350,8 +351,7 @@ final class TraceLogs {
 
   private String iban() {
     String account = digits(18);
-    java.math.BigInteger rest =
-        new java.math.BigInteger(account + "131400").mod(java.math.BigInteger.valueOf(97));
+    BigInteger rest = new BigInteger(account + "131400").mod(BigInteger.valueOf(97));
     return String.format(Locale.ROOT, "DE%02d%s", 98 - rest.intValue(), account);
   }
 

@@ -14,9 +14,12 @@ public final class SparkSessions {
    * What every run needs, wherever it runs. A window of days names its partitions itself, so
    * pruning them a second time only lists them twice, and what it replaces are whole partitions,
    * never single rows; and the log of a table with a few files a day is not worth Delta's 50 tasks.
+   * Java's streams hold every object they wrote or read until they are reset: rows that are kept on
+   * disk come back in batches of megabytes, of which Spark's hundred would fill a small heap.
    */
   private static final Map<String, String> ALWAYS =
       Map.of(
+          "spark.serializer.objectStreamReset", "1",
           "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone", "UTC",
@@ -56,7 +59,6 @@ public final class SparkSessions {
           "spark.sql.adaptive.enabled", "true",
           "spark.sql.codegen.wholeStage", "true",
           "spark.sql.codegen.factoryMode", "FALLBACK",
-          "spark.sql.autoBroadcastJoinThreshold", "64m",
           "spark.sql.inMemoryColumnarStorage.batchSize", "200",
           "spark.sql.ui.explainMode", "formatted");
 
@@ -65,6 +67,14 @@ public final class SparkSessions {
 
   private static final long BYTES_PER_PARTITION = 16L * 1024 * 1024;
   private static final long FEWEST_PARTITIONS = 8;
+
+  /**
+   * The share of the heap up to which the smaller side of a join is held in memory as a whole; its
+   * hash table takes two to four times of what Spark expects, and three tables are written at once.
+   */
+  private static final long BROADCAST_SHARE = 64;
+
+  private static final long LARGEST_BROADCAST = 64L * 1024 * 1024;
 
   private SparkSessions() {}
 
@@ -97,6 +107,10 @@ public final class SparkSessions {
     if (storedBytes >= LARGE_BYTES) {
       long partitions = Math.max(FEWEST_PARTITIONS, storedBytes / BYTES_PER_PARTITION);
       settings.put("spark.sql.shuffle.partitions", Long.toString(partitions));
+      long heap = Runtime.getRuntime().maxMemory();
+      settings.put(
+          "spark.sql.autoBroadcastJoinThreshold",
+          Long.toString(Math.min(LARGEST_BROADCAST, heap / BROADCAST_SHARE)));
     }
     SparkConf chosen = spark.sparkContext().getConf();
     settings.forEach(
