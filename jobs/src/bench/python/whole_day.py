@@ -28,10 +28,10 @@ FIRST = date(2026, 11, 9)
 SETTLED = 36
 OBJECTS = 20_000
 SPANS = 100_000
-COLLECTOR = ("-XX:+UseSerialGC -XX:TieredStopAtLevel=1", "-XX:+UseParallelGC")
+COMPILERS = ("-XX:+UseParallelGC -XX:TieredStopAtLevel=1", "-XX:+UseParallelGC")
 
 
-def lakeglass(arguments, memory="2g", options=COLLECTOR[0], log=os.devnull):
+def lakeglass(arguments, memory="2g", options=COMPILERS[0], log=os.devnull):
     """Runs the launcher; returns wall seconds, processor seconds and the peak of resident memory in bytes."""
     environment = dict(os.environ, LAKEGLASS_MEMORY=memory, LAKEGLASS_JAVA_OPTIONS=options, LAKEGLASS_KEY="a key of made-up users")
     start = time.monotonic()
@@ -205,7 +205,7 @@ def skew(folder, memory):
     event_log = folder / "events"
     event_log.mkdir()
     log = folder / "day.log"
-    options = f"{COLLECTOR[1]} -Dspark.eventLog.enabled=true -Dspark.eventLog.compress=false -Dspark.eventLog.dir=file:{event_log}"
+    options = f"{COMPILERS[1]} -Dspark.eventLog.enabled=true -Dspark.eventLog.compress=false -Dspark.eventLog.dir=file:{event_log}"
     wall, cpu, peak = lakeglass(["daily", *configuration(folder), "--date", str(FIRST)], memory, options, log)
     print(" · ".join(f"{stage} {seconds} s" for stage, seconds in stage_seconds(log).items()))
     expected = {"spans": 2 * OBJECTS + SPANS, "requests": OBJECTS + 1, "outputs": OBJECTS, "tool_calls": SPANS - 1}
@@ -269,11 +269,11 @@ def main():
     shutil.rmtree(arguments.dir, ignore_errors=True)
     arguments.dir.mkdir(parents=True)
     if arguments.command == "sizes":
-        sizes(arguments.dir, arguments.requests, arguments.memory, COLLECTOR[arguments.compiler == "optimising"])
+        sizes(arguments.dir, arguments.requests, arguments.memory, COMPILERS[arguments.compiler == "optimising"])
     elif arguments.command == "skew":
         skew(arguments.dir, arguments.memory)
     else:
-        history(arguments.dir, arguments.days, arguments.pairs, COLLECTOR[0])
+        history(arguments.dir, arguments.days, arguments.pairs, COMPILERS[0])
 
 
 if __name__ == "__main__":
