@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.openjdk.jmh.Main;
 
 /**
@@ -22,8 +23,9 @@ public final class Benchmarks {
       | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |
       """;
 
-  private static final Map<String, Job> RACES =
-      Map.of("decode", DecodeRace::run, "ingest", IngestRace::run, "drift", DriftRace::run);
+  private static final SortedMap<String, Job> RACES =
+      new TreeMap<>(
+          Map.of("decode", DecodeRace::run, "ingest", IngestRace::run, "drift", DriftRace::run));
 
   private static final Map<String, Job> OTHERS =
       Map.of("heap", HeapLimit::run, "profile", Profile::run);
@@ -38,8 +40,8 @@ public final class Benchmarks {
   public static void main(String[] arguments) throws Exception {
     String name = arguments.length == 0 ? "all" : arguments[0];
     if (name.equals("all")) {
-      for (String race : new TreeSet<>(RACES.keySet())) {
-        run(RACES.get(race));
+      for (Job race : RACES.values()) {
+        run(race);
       }
       Main.main(new String[] {"-foe", "true", ".*"});
     } else if (RACES.containsKey(name) || OTHERS.containsKey(name)) {

@@ -29,9 +29,12 @@ final class SparkIngest implements Contender {
 
   private final SparkSession spark = Sessions.open();
 
+  SparkIngest() {
+    spark.conf().set("spark.sql.autoBroadcastJoinThreshold", "64m");
+  }
+
   @Override
   public void run(Path input, Path out) throws IOException {
-    spark.conf().set("spark.sql.autoBroadcastJoinThreshold", "64m");
     Dataset<Row> spans = spans(input).persist(StorageLevel.MEMORY_AND_DISK());
     spans.createOrReplaceTempView("decoded");
     for (Map.Entry<String, String> table : TABLES.entrySet()) {

@@ -4,7 +4,6 @@ import dev.lakeglass.config.JobConfig;
 import dev.lakeglass.job.JobException;
 import dev.lakeglass.job.JobException.Category;
 import dev.lakeglass.table.Lakehouse;
-import dev.lakeglass.table.SqlFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,14 +54,7 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     JobConfig config = job.config();
     Lakehouse lakehouse = new JobRun(config, console).lakehouse();
-    SqlFile.tables().forEach(t -> lakehouse.read(t).createOrReplaceTempView(t));
-    SqlFile.views()
-        .forEach(
-            view ->
-                lakehouse
-                    .spark()
-                    .sql(SqlFile.read("views/" + view + ".sql"))
-                    .createOrReplaceTempView(view));
+    lakehouse.showAll();
     if (query != null) {
       print(lakehouse, query);
       return 0;

@@ -18,11 +18,14 @@ final class Release {
           "version versions release releases section sections chapter build builds firmware v ver"
               + " revision kapitel abschnitt paragraph rev firefox chrome chromium safari opera"
               + " windows android ios macos java jdk nginx apache tomcat mysql mariadb postgres"
-              + " postgresql oracle clickhouse elasticsearch kibana cuda python outlook acrobat"
-              + " netty jetty spring hibernate jackson log4j openssl openssh curl node npm kernel"
-              + " kubernetes docker hadoop spark kafka flink jenkins gitlab grafana edge brave"
-              + " package module plugin driver sdk library dependency jar patch hotfix upgrade"
-              + " upgraded update updated bump bumped downgrade downgraded");
+              + " postgresql oracle clickhouse elasticsearch kibana cuda python outlook acrobat");
+
+  /** Words that introduce a version unless the network is a private one. */
+  private static final WordSet LIBRARIES =
+      WordSet.of(
+          "netty jetty spring hibernate jackson log4j openssl openssh curl npm kernel package module"
+              + " plugin driver sdk library dependency jar patch hotfix upgrade upgraded update"
+              + " updated bump bumped downgrade downgraded");
 
   /** What makes an address even of small numbers, unlike "from", which versions follow as well. */
   private static final WordSet ADDRESSED =
@@ -64,7 +67,7 @@ final class Release {
           && !NETWORK.contains(text, wordStart(text, start - 1), start - 1);
     }
     return isHeading(text, run, first)
-        || isIntroduced(text, start)
+        || isIntroduced(text, start, !isPrivate(run, first))
         || isSmall(run, first) && !isAddressed(text, start, end);
   }
 
@@ -164,7 +167,7 @@ final class Release {
   }
 
   /** Whether one of the two words before says so, and none nearer speaks of a network. */
-  private static boolean isIntroduced(Text text, int start) {
+  private static boolean isIntroduced(Text text, int start, boolean isPublic) {
     int end = start;
     for (int word = 0; word < 2; word++) {
       int gap = 0;
@@ -175,7 +178,8 @@ final class Release {
       if (wordStart == end || NETWORK.contains(text, wordStart, end)) {
         return false;
       }
-      if (RELEASES.contains(text, wordStart, end)) {
+      if (RELEASES.contains(text, wordStart, end)
+          || isPublic && LIBRARIES.contains(text, wordStart, end)) {
         return true;
       }
       end = wordStart;

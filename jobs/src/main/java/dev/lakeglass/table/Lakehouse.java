@@ -201,12 +201,21 @@ public final class Lakehouse {
     showTables(query, shown);
     for (String view : SqlFile.views()) {
       if (reads(query, view)) {
-        String definition = SqlFile.read("views/" + view + ".sql");
-        showTables(definition, shown);
-        spark.sql(definition).createOrReplaceTempView(view);
+        showTables(SqlFile.view(view), shown);
+        showView(view);
       }
     }
     return spark.sql(query);
+  }
+
+  /** Gives all tables and views, with all their days, their names in the session. */
+  public void showAll() {
+    SqlFile.tables().forEach(table -> read(table).createOrReplaceTempView(table));
+    SqlFile.views().forEach(this::showView);
+  }
+
+  private void showView(String view) {
+    spark.sql(SqlFile.view(view)).createOrReplaceTempView(view);
   }
 
   private void showTables(String query, Window shown) {

@@ -87,6 +87,11 @@ public final class SqlFile {
     return VIEWS;
   }
 
+  /** The query of a view. */
+  public static String view(String name) {
+    return read("views/" + name + ".sql");
+  }
+
   /** Names of all tables. */
   public static List<String> tables() {
     return TABLES;

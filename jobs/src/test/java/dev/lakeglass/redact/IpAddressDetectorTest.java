@@ -30,6 +30,7 @@ class IpAddressDetectorTest {
         "ping «3.0.13.1», \"remoteAddr\":\"«5.8.12.9»\", ssh root@«5.8.12.9», http://«5.8.12.9»/x, «5.8.12.0»/24",
         "«5.8.12.9» - - [20/Nov/2026] GET, «1.1.1.1» «8.8.4.4» «1.2.3.4», «3.120.13.44» and «5.8.112.9»",
         "netty 4.1.100.3, upgraded to 5.8.112.9, Log4j 2.17.1.104, patch 11.2.0.200 but server «5.8.112.9»",
+        "docker «172.17.0.2», jenkins «10.0.0.5», updated «10.0.0.1», netty «192.168.4.7», kafka «5.8.112.9»",
         "ip6:«2001:db8:1234::»/48 addr:«fe80::1» «a:2001:db8::1»"
       })
   void findsAddressesOfBothVersions(String marked) {

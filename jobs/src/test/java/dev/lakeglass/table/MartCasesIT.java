@@ -125,10 +125,7 @@ class MartCasesIT {
   }
 
   private void showViews() {
-    SqlFile.views()
-        .forEach(
-            view ->
-                spark.sql(SqlFile.read("views/" + view + ".sql")).createOrReplaceTempView(view));
+    SqlFile.views().forEach(view -> spark.sql(SqlFile.view(view)).createOrReplaceTempView(view));
   }
 
   private Dataset<Row> read(Path file, StructType schema) {
