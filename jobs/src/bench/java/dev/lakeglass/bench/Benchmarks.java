@@ -12,9 +12,9 @@ import org.openjdk.jmh.Main;
 /**
  * Whole jobs against what people would use instead, then JMH for the parts.
  *
- * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench=decode}, {@code ingest}, {@code drift},
- * {@code heap} or {@code profile} one of the jobs, any other word the JMH benchmarks whose names
- * hold it. {@code -Dwork} names a folder in which inputs and recordings stay.
+ * <p>{@code mvn -Pbench verify} runs all; {@code -Dbench=decode}, {@code ingest}, {@code measure},
+ * {@code drift}, {@code heap} or {@code profile} one of the jobs, any other word the JMH benchmarks
+ * whose names hold it. {@code -Dwork} names a folder in which inputs and recordings stay.
  */
 public final class Benchmarks {
   static final String HEADER =
@@ -25,7 +25,11 @@ public final class Benchmarks {
 
   private static final SortedMap<String, Job> RACES =
       new TreeMap<>(
-          Map.of("decode", DecodeRace::run, "ingest", IngestRace::run, "drift", DriftRace::run));
+          Map.of(
+              "decode", DecodeRace::run,
+              "ingest", IngestRace::run,
+              "measure", MeasureRace::run,
+              "drift", DriftRace::run));
 
   private static final Map<String, Job> OTHERS =
       Map.of("heap", HeapLimit::run, "profile", Profile::run);

@@ -12,6 +12,8 @@ final class Contenders {
       case "ingest-lakeglass" -> new LakeglassIngest();
       case "ingest-spark" -> new SparkIngest();
       case "ingest-duckdb" -> new DuckIngest();
+      case "measure-lakeglass" -> new LakeglassMeasure();
+      case "measure-spark" -> new SparkMeasure();
       default -> throw new IllegalArgumentException("No contender is named " + name);
     };
   }

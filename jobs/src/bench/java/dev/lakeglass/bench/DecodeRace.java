@@ -2,9 +2,12 @@ package dev.lakeglass.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Raw OTLP JSON → a table of spans in zstd Parquet, the same columns by all. */
 final class DecodeRace {
+  private static final List<String> SIDES = List.of("lakeglass", "spark", "duckdb");
+
   private DecodeRace() {}
 
   static void run(Path work) throws IOException {
@@ -12,12 +15,12 @@ final class DecodeRace {
     StringBuilder table = new StringBuilder(Benchmarks.HEADER);
     for (boolean isPacked : new boolean[] {false, true}) {
       for (int megabytes : Benchmarks.megabytes("100,400")) {
-        Race race = new Race("decode", megabytes, isPacked, true, work);
+        Race race = new Race("decode", SIDES, megabytes, isPacked, true, work);
         table.append(race.warm(2, turns, Work::ofSpans));
       }
     }
     for (int megabytes : Benchmarks.coldMegabytes("400,1000")) {
-      Race race = new Race("decode", megabytes, false, false, work);
+      Race race = new Race("decode", SIDES, megabytes, false, false, work);
       table.append(race.cold(Math.min(turns, 3), Work::ofSpans));
     }
     Report.write("decode", table.toString());

@@ -17,13 +17,15 @@ final class IngestRace {
           "tool_calls",
           "labels");
 
+  private static final List<String> SIDES = List.of("lakeglass", "spark", "duckdb");
+
   private IngestRace() {}
 
   static void run(Path work) throws IOException {
     int turns = Integer.getInteger("turns", 3);
     StringBuilder table = new StringBuilder(Benchmarks.HEADER);
     for (int megabytes : Benchmarks.megabytes("100,400")) {
-      Race race = new Race("ingest", megabytes, true, true, work);
+      Race race = new Race("ingest", SIDES, megabytes, true, true, work);
       table.append(race.warm(Integer.getInteger("warmups", 2), turns, IngestRace::workOf));
     }
     Report.write("ingest", table.toString());

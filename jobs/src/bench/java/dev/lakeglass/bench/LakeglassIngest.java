@@ -1,5 +1,6 @@
 package dev.lakeglass.bench;
 
+import dev.lakeglass.config.JobConfig;
 import dev.lakeglass.config.JobConfigReader;
 import dev.lakeglass.ingest.IngestStage;
 import dev.lakeglass.job.Window;
@@ -14,10 +15,18 @@ import org.apache.spark.sql.SparkSession;
 
 /** The ingest stage of the job with its default configuration, into a new lake. */
 final class LakeglassIngest implements Contender {
+  static final Window DAY = Window.day(LocalDate.parse(TraceLogs.DAY));
+
   private final SparkSession spark = Sessions.open();
 
   @Override
   public void run(Path input, Path out) throws IOException {
+    IngestStage stage = new IngestStage(configuration(input, out));
+    stage.run(new Lakehouse(spark, out.toString()), DAY);
+  }
+
+  /** The defaults, with a file in {@code out} that names the input. */
+  static JobConfig configuration(Path input, Path out) throws IOException {
     Files.createDirectories(out);
     Path configuration = out.resolve("job.yaml");
     Files.writeString(
@@ -30,10 +39,7 @@ final class LakeglassIngest implements Contender {
           - { name: feedback, format: feedback, path: "%2$s/feedback.jsonl" }
         """
             .formatted(out, input));
-    IngestStage stage =
-        new IngestStage(
-            JobConfigReader.read(List.of(configuration.toString()), Map.of(), Map.of()));
-    stage.run(new Lakehouse(spark, out.toString()), Window.day(LocalDate.parse(TraceLogs.DAY)));
+    return JobConfigReader.read(List.of(configuration.toString()), Map.of(), Map.of());
   }
 
   @Override

@@ -18,7 +18,6 @@ import java.util.function.ToDoubleFunction;
  */
 final class Race {
   private static final String[] OPTIONS = {"-XX:+UseParallelGC", "-Xms3g", "-Xmx3g"};
-  private static final List<String> SIDES = List.of("lakeglass", "spark", "duckdb");
 
   private final String title;
   private final List<String> contenders;
@@ -30,12 +29,14 @@ final class Race {
 
   /**
    * @param job what the names of the contenders begin with
+   * @param sides what they end with, ours first
    * @param megabytes uncompressed size of the input, which is made if it is not there
    */
-  Race(String job, int megabytes, boolean isPacked, boolean isWarm, Path work) throws IOException {
+  Race(String job, List<String> sides, int megabytes, boolean isPacked, boolean isWarm, Path work)
+      throws IOException {
     String kind = isPacked ? "gzip" : "plain";
     this.title = "%d MB %s, %s".formatted(megabytes, kind, isWarm ? "warm" : "cold");
-    this.contenders = SIDES.stream().map(side -> job + "-" + side).toList();
+    this.contenders = sides.stream().map(side -> job + "-" + side).toList();
     this.work = work;
     this.rawBytes = megabytes * 1_000_000L;
     this.input =

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /** Prices as configured. */
-final class Pricing {
+public final class Pricing {
   private Pricing() {}
 
   static PriceBook book(JobConfig config) {
@@ -20,7 +20,7 @@ final class Pricing {
         new PriceFile.Rates(config.cost().usdPer()));
   }
 
-  static CallPricer pricer(JobConfig config) {
+  public static CallPricer pricer(JobConfig config) {
     return new CallPricer(
         book(config),
         BillingRules.of(config.cost().billing()),
