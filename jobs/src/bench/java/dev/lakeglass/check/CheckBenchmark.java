@@ -86,7 +86,7 @@ public class CheckBenchmark {
 
   private List<Answer> answers;
   private CheckRules rules;
-  private SystemPrompts systemPrompts;
+  private KnownTexts knownTexts;
   private OutputChecks checks;
   private int next;
 
@@ -94,7 +94,7 @@ public class CheckBenchmark {
   public void prepare() {
     answers = answers(new Random(7));
     rules = CheckRules.standard();
-    systemPrompts = new SystemPrompts(rules);
+    knownTexts = new KnownTexts(rules);
     checks = OutputChecks.with(rules);
   }
 
@@ -110,7 +110,7 @@ public class CheckBenchmark {
 
   @Benchmark
   public int tokensOnly() {
-    AnalyzedAnswer analyzed = new AnalyzedAnswer(answer(), rules, systemPrompts);
+    AnalyzedAnswer analyzed = new AnalyzedAnswer(answer(), rules, knownTexts);
     return analyzed.output().size() + analyzed.question().size() + analyzed.documents().size();
   }
 
@@ -137,7 +137,7 @@ public class CheckBenchmark {
     Map<String, Long> nanos = new LinkedHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (Answer answer : answers) {
-        AnalyzedAnswer analyzed = new AnalyzedAnswer(answer, rules, systemPrompts);
+        AnalyzedAnswer analyzed = new AnalyzedAnswer(answer, rules, knownTexts);
         long last = System.nanoTime();
         analyzed.output();
         analyzed.documents();

@@ -1,34 +1,37 @@
 package dev.lakeglass.check;
 
+import dev.lakeglass.check.claim.ContextIndex;
 import dev.lakeglass.check.text.PhraseMatcher.Match;
 import dev.lakeglass.check.text.TokenSequences;
 import dev.lakeglass.check.text.TokenizedText;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * An answer with everything derived from its texts, each computed once, when a check first asks.
+ * An answer with everything derived from its texts and its request's, each computed once, when a
+ * check first asks.
  *
  * <p>Not safe for use by several threads.
  */
 public final class AnalyzedAnswer {
   private final Answer answer;
   private final CheckRules rules;
-  private final SystemPrompts systemPrompts;
+  private final AnalyzedRequest request;
+  private final Map<OutputCheck, CheckResult> results = new IdentityHashMap<>();
   private TokenizedText output;
   private List<Match> outputPhrases;
   private JsonText json;
-  private UserInput userInput;
-  private TokenizedText question;
-  private List<Match> questionPhrases;
-  private SystemPrompt systemPrompt;
-  private List<TokenizedText> documents;
-  private List<TokenizedText> earlierMessages;
   private Boolean isJsonExpected;
 
-  AnalyzedAnswer(Answer answer, CheckRules rules, SystemPrompts systemPrompts) {
+  AnalyzedAnswer(Answer answer, CheckRules rules, KnownTexts knownTexts) {
+    this(answer, rules, new AnalyzedRequest(answer, rules, knownTexts));
+  }
+
+  private AnalyzedAnswer(Answer answer, CheckRules rules, AnalyzedRequest request) {
     this.answer = answer;
     this.rules = rules;
-    this.systemPrompts = systemPrompts;
+    this.request = request;
   }
 
   public Answer answer() {
@@ -37,7 +40,33 @@ public final class AnalyzedAnswer {
 
   /** The same request answered with another text. */
   AnalyzedAnswer answeredWith(String otherText) {
-    return new AnalyzedAnswer(answer.answeredWith(otherText), rules, systemPrompts);
+    return new AnalyzedAnswer(answer.answeredWith(otherText), rules, request);
+  }
+
+  /**
+   * What a check says of the answer.
+   *
+   * <p>A failed call is not applicable everywhere. A check that throws gives {@link Verdict#ERROR}
+   * with the exception's class as reason, never its message, which could quote the answer.
+   */
+  CheckResult resultOf(OutputCheck check) {
+    CheckResult known = results.get(check);
+    if (known == null) {
+      known = judge(check);
+      results.put(check, known);
+    }
+    return known;
+  }
+
+  private CheckResult judge(OutputCheck check) {
+    if (answer.outcome() == Answer.Outcome.FAILED) {
+      return CheckResult.notApplicable("failed_call");
+    }
+    try {
+      return check.check(this);
+    } catch (RuntimeException | StackOverflowError thrown) {
+      return CheckResult.error(thrown.getClass().getSimpleName());
+    }
   }
 
   /** The answer's text; no tokens if there is none. */
@@ -79,67 +108,48 @@ public final class AnalyzedAnswer {
 
   /** The last user message without the documents pasted before it. */
   public TokenizedText question() {
-    if (question == null) {
-      question = TokenizedText.of(userInput().question());
-    }
-    return question;
+    return request.question();
   }
 
   public List<Match> questionPhrases() {
-    if (questionPhrases == null) {
-      questionPhrases = rules.phrases().find(question());
-    }
-    return questionPhrases;
+    return request.questionPhrases();
   }
 
   public TokenizedText systemPrompt() {
-    return analyzedSystemPrompt().text();
+    return request.systemPrompt().text();
   }
 
   public List<Match> systemPromptPhrases() {
-    return analyzedSystemPrompt().phrases();
+    return request.systemPrompt().phrases();
   }
 
   /** The system prompt, indexed for what the answer may have copied from it. */
   TokenSequences systemPromptSequences() {
-    return analyzedSystemPrompt().sequences();
+    return request.systemPrompt().sequences();
   }
 
   /** {@link Answer#earlierMessages()}, tokenised, in the same order. */
   public List<TokenizedText> earlierMessages() {
-    if (earlierMessages == null) {
-      earlierMessages = answer.earlierMessages().stream().map(TokenizedText::of).toList();
-    }
-    return earlierMessages;
+    return request.earlierMessages();
   }
 
   /** Passages given to the model: those in the user input, then retrieved ones not among them. */
   public List<ContextDocument> contextDocuments() {
-    return userInput().documents();
+    return request.userInput().documents();
   }
 
   /** {@link #contextDocuments()}, tokenised, in the same order. */
   public List<TokenizedText> documents() {
-    if (documents == null) {
-      documents =
-          contextDocuments().stream()
-              .map(document -> TokenizedText.of(document.content()))
-              .toList();
-    }
-    return documents;
+    return request.documents();
   }
 
-  private SystemPrompt analyzedSystemPrompt() {
-    if (systemPrompt == null) {
-      systemPrompt = systemPrompts.of(answer.systemPrompt().orElse(""));
-    }
-    return systemPrompt;
+  /** The documents, those that are JSON as sentences, and the question. */
+  List<TokenizedText> given() {
+    return request.given();
   }
 
-  private UserInput userInput() {
-    if (userInput == null) {
-      userInput = UserInput.of(answer);
-    }
-    return userInput;
+  /** Everything the model was given, indexed for claims. */
+  ContextIndex context() {
+    return request.context();
   }
 }

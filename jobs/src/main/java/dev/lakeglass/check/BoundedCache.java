@@ -4,7 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Keeps what was computed for the keys used last. */
+/**
+ * Keeps what was computed for the keys used last.
+ *
+ * <p>Threads do not wait for each other's computations: two that ask for the same new key at once
+ * may both compute it, and one result is kept.
+ */
 final class BoundedCache<K, V> {
   private final Map<K, V> entries;
 
@@ -20,12 +25,17 @@ final class BoundedCache<K, V> {
         };
   }
 
-  synchronized V get(K key, Function<K, V> compute) {
-    V cached = entries.get(key);
-    if (cached == null) {
-      cached = compute.apply(key);
-      entries.put(key, cached);
+  V get(K key, Function<K, V> compute) {
+    synchronized (entries) {
+      V cached = entries.get(key);
+      if (cached != null) {
+        return cached;
+      }
     }
-    return cached;
+    V computed = compute.apply(key);
+    synchronized (entries) {
+      V other = entries.putIfAbsent(key, computed);
+      return other == null ? computed : other;
+    }
   }
 }

@@ -60,7 +60,7 @@ final class EmbeddingDistanceCheck implements OutputCheck {
 
   private List<float[]> vectors(AnalyzedAnswer answer) {
     List<float[]> vectors = new ArrayList<>();
-    for (TokenizedText text : UnsupportedClaimsCheck.given(answer)) {
+    for (TokenizedText text : answer.given()) {
       for (int sentence = 0; sentence < text.sentenceCount(); sentence++) {
         vectors.add(model.vector(text.sentence(sentence)));
       }

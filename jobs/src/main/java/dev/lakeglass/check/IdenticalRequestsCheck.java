@@ -2,7 +2,6 @@ package dev.lakeglass.check;
 
 import dev.lakeglass.check.text.ContentWords;
 import dev.lakeglass.check.text.Fact;
-import dev.lakeglass.check.text.FactFinder;
 import dev.lakeglass.check.text.FactType;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.List;
@@ -80,8 +79,8 @@ final class IdenticalRequestsCheck implements OutputCheck {
 
   private CheckResult compare(AnalyzedAnswer answer, AnalyzedAnswer other, double unlike) {
     for (OutputCheck check : checks) {
-      Verdict own = check.check(answer).verdict();
-      Verdict theirs = check.check(other).verdict();
+      Verdict own = answer.resultOf(check).verdict();
+      Verdict theirs = other.resultOf(check).verdict();
       boolean isOpposite =
           own == Verdict.PASS && theirs == Verdict.FAIL
               || own == Verdict.FAIL && theirs == Verdict.PASS;
@@ -115,7 +114,7 @@ final class IdenticalRequestsCheck implements OutputCheck {
   }
 
   private static List<Fact> exactFacts(TokenizedText text) {
-    return FactFinder.find(text).stream()
+    return text.facts().stream()
         .filter(fact -> fact.type() != FactType.NAME && fact.type() != FactType.CODE)
         .toList();
   }

@@ -1,6 +1,5 @@
 package dev.lakeglass.check;
 
-import dev.lakeglass.check.Answer.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +13,12 @@ public final class OutputChecks {
   private static final BoundedCache<String, OutputChecks> WITH_EMBEDDING = new BoundedCache<>(2);
 
   private final CheckRules rules;
-  private final SystemPrompts systemPrompts;
+  private final KnownTexts knownTexts;
   private final List<OutputCheck> checks;
 
   private OutputChecks(CheckRules rules, List<OutputCheck> checks) {
     this.rules = rules;
-    this.systemPrompts = new SystemPrompts(rules);
+    this.knownTexts = new KnownTexts(rules);
     this.checks = checks;
   }
 
@@ -81,30 +80,14 @@ public final class OutputChecks {
     return checks;
   }
 
-  /**
-   * Every check's result, in the order of the list.
-   *
-   * <p>A failed call is not applicable everywhere. A check that throws gives {@link Verdict#ERROR}
-   * with the exception's class as reason, never its message, which could quote the answer.
-   */
+  /** Every check's result, in the order of the list; see {@link AnalyzedAnswer#resultOf}. */
   public List<NamedResult> run(Answer answer) {
-    AnalyzedAnswer analyzed = new AnalyzedAnswer(answer, rules, systemPrompts);
-    return checks.stream().map(check -> named(check, judge(check, analyzed))).toList();
+    AnalyzedAnswer analyzed = new AnalyzedAnswer(answer, rules, knownTexts);
+    return checks.stream().map(check -> named(check, analyzed.resultOf(check))).toList();
   }
 
   private static NamedResult named(OutputCheck check, CheckResult result) {
     return new NamedResult(check.name(), check.version(), result);
-  }
-
-  private static CheckResult judge(OutputCheck check, AnalyzedAnswer answer) {
-    if (answer.answer().outcome() == Outcome.FAILED) {
-      return CheckResult.notApplicable("failed_call");
-    }
-    try {
-      return check.check(answer);
-    } catch (RuntimeException | StackOverflowError thrown) {
-      return CheckResult.error(thrown.getClass().getSimpleName());
-    }
   }
 
   /** Models are loaded once in each executor. */

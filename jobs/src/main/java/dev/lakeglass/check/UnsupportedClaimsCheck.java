@@ -6,7 +6,6 @@ import dev.lakeglass.check.claim.JudgedSentence;
 import dev.lakeglass.check.text.Language;
 import dev.lakeglass.check.text.LanguageDetector;
 import dev.lakeglass.check.text.TokenizedText;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,24 +63,7 @@ final class UnsupportedClaimsCheck implements OutputCheck {
 
   /** Features of the sentences that claim something, in order. */
   static List<JudgedSentence> judgedSentences(AnalyzedAnswer answer) {
-    return new ClaimJudge(answer.output(), context(answer)).judge(claimless(answer));
-  }
-
-  private static List<TokenizedText> context(AnalyzedAnswer answer) {
-    List<TokenizedText> context = given(answer);
-    context.add(answer.systemPrompt());
-    context.addAll(answer.earlierMessages());
-    return context;
-  }
-
-  /** The documents, those that are JSON as sentences, and the question. */
-  static List<TokenizedText> given(AnalyzedAnswer answer) {
-    List<TokenizedText> given = new ArrayList<>();
-    for (TokenizedText document : answer.documents()) {
-      given.add(JsonContext.read(document.text()).orElse(document));
-    }
-    given.add(answer.question());
-    return given;
+    return new ClaimJudge(answer.output(), answer.context()).judge(claimless(answer));
   }
 
   private static Set<Integer> claimless(AnalyzedAnswer answer) {

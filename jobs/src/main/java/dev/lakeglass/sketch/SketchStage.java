@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -72,9 +74,8 @@ public final class SketchStage implements Stage {
     return StageResult.of(Map.of(TABLE, lakehouse.replace(TABLE, window, states)));
   }
 
-  /** Where a state belongs. */
-  private record StateKey(
-      Date eventDate, Timestamp hourStart, Metric metric, String sliceKey, String sliceValue) {}
+  /** Where the states of all metrics belong. */
+  private record SliceHour(Date eventDate, Timestamp hourStart, String key, String value) {}
 
   /** Rows of a metric source → one state per hour, metric and slice of this task. */
   private static final class SumUp implements MapPartitionsFunction<Row, Row> {
@@ -85,37 +86,51 @@ public final class SketchStage implements Stage {
                 + " slice_key string, slice_value string, state binary");
 
     private final MetricSource source;
+    private final List<String> sliceKeys;
 
     SumUp(MetricSource source) {
       this.source = source;
+      this.sliceKeys = source.sliceKeys();
     }
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-      Map<StateKey, MetricState> states = new HashMap<>();
+      Map<SliceHour, MetricState[]> states = new HashMap<>();
       rows.forEachRemaining(row -> add(row, states));
       return states.entrySet().stream()
-          .map(entry -> row(entry.getKey(), entry.getValue()))
+          .flatMap(entry -> rows(entry.getKey(), entry.getValue()))
           .iterator();
     }
 
-    private void add(Row row, Map<StateKey, MetricState> states) {
+    private void add(Row row, Map<SliceHour, MetricState[]> states) {
       Date eventDate = row.getAs("event_date");
       Timestamp hourStart = row.getAs("hour_start");
-      for (Metric metric : source.metrics()) {
-        Object value = row.getAs(metric.name());
-        update(states, new StateKey(eventDate, hourStart, metric, "all", "all"), value);
-        for (String sliceKey : source.sliceKeys()) {
-          String sliceValue = row.getAs(MetricSource.column(sliceKey));
-          if (sliceValue != null) {
-            update(states, new StateKey(eventDate, hourStart, metric, sliceKey, sliceValue), value);
-          }
+      Object[] values =
+          source.metrics().stream().map(metric -> row.<Object>getAs(metric.name())).toArray();
+      update(states, new SliceHour(eventDate, hourStart, "all", "all"), values);
+      for (String sliceKey : sliceKeys) {
+        String sliceValue = row.getAs(MetricSource.column(sliceKey));
+        if (sliceValue != null) {
+          update(states, new SliceHour(eventDate, hourStart, sliceKey, sliceValue), values);
         }
       }
     }
 
-    private static void update(Map<StateKey, MetricState> states, StateKey key, Object value) {
-      MetricState state = states.computeIfAbsent(key, k -> MetricState.empty(k.metric().kind()));
+    private void update(
+        Map<SliceHour, MetricState[]> states, SliceHour slice, Object[] values) {
+      MetricState[] ofSlice = states.computeIfAbsent(slice, s -> empty());
+      for (int metric = 0; metric < values.length; metric++) {
+        update(ofSlice[metric], values[metric]);
+      }
+    }
+
+    private MetricState[] empty() {
+      return source.metrics().stream()
+          .map(metric -> MetricState.empty(metric.kind()))
+          .toArray(MetricState[]::new);
+    }
+
+    private static void update(MetricState state, Object value) {
       if (value == null) {
         state.updateNull();
       } else if (value instanceof Boolean isTrue) {
@@ -127,15 +142,20 @@ public final class SketchStage implements Stage {
       }
     }
 
-    private static Row row(StateKey key, MetricState state) {
-      return RowFactory.create(
-          key.eventDate(),
-          key.hourStart(),
-          key.metric().name(),
-          key.metric().kind().word(),
-          key.sliceKey(),
-          key.sliceValue(),
-          state.toBytes());
+    private Stream<Row> rows(SliceHour slice, MetricState[] states) {
+      return IntStream.range(0, states.length)
+          .mapToObj(
+              index -> {
+                Metric metric = source.metrics().get(index);
+                return RowFactory.create(
+                    slice.eventDate(),
+                    slice.hourStart(),
+                    metric.name(),
+                    metric.kind().word(),
+                    slice.key(),
+                    slice.value(),
+                    states[index].toBytes());
+              });
     }
   }
 

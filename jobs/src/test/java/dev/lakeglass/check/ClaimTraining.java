@@ -27,7 +27,7 @@ import java.util.function.ToDoubleFunction;
 final class ClaimTraining {
   static final long SEED = 11;
   private static final CheckRules RULES = CheckRules.standard();
-  private static final SystemPrompts PROMPTS = new SystemPrompts(RULES);
+  private static final KnownTexts TEXTS = new KnownTexts(RULES);
   private static final int EXAMPLES_PER_DOMAIN = 20;
   private static final int FOLDS = 13;
 
@@ -109,7 +109,7 @@ final class ClaimTraining {
   /** Nothing if the answer claims nothing. */
   static Optional<Judged> judged(int topic, boolean isBad, Answer answer) {
     List<double[]> sentences =
-        UnsupportedClaimsCheck.judgedSentences(new AnalyzedAnswer(answer, RULES, PROMPTS)).stream()
+        UnsupportedClaimsCheck.judgedSentences(new AnalyzedAnswer(answer, RULES, TEXTS)).stream()
             .map(JudgedSentence::features)
             .map(features -> features.toArray())
             .toList();

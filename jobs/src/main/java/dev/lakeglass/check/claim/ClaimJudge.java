@@ -3,7 +3,6 @@ package dev.lakeglass.check.claim;
 import dev.lakeglass.check.text.Clauses;
 import dev.lakeglass.check.text.ContentWords;
 import dev.lakeglass.check.text.Fact;
-import dev.lakeglass.check.text.FactFinder;
 import dev.lakeglass.check.text.FactType;
 import dev.lakeglass.check.text.Generalizations;
 import dev.lakeglass.check.text.Language;
@@ -29,10 +28,10 @@ public final class ClaimJudge {
   private final List<Fact> facts;
   private final boolean hasCapitalizedNouns;
 
-  public ClaimJudge(TokenizedText answer, List<TokenizedText> context) {
+  public ClaimJudge(TokenizedText answer, ContextIndex context) {
     this.answer = answer;
-    this.context = new ContextIndex(context);
-    this.facts = FactFinder.find(answer);
+    this.context = context;
+    this.facts = answer.facts();
     this.hasCapitalizedNouns =
         LanguageDetector.detect(answer).filter(Language.GERMAN::equals).isPresent();
   }

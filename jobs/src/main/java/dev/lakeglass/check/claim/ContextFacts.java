@@ -1,7 +1,6 @@
 package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.Fact;
-import dev.lakeglass.check.text.FactFinder;
 import dev.lakeglass.check.text.FactType;
 import dev.lakeglass.check.text.Hashing;
 import dev.lakeglass.check.text.LongSet;
@@ -37,7 +36,7 @@ final class ContextFacts {
         }
       }
     }
-    List<Fact> facts = FactFinder.find(text);
+    List<Fact> facts = text.facts();
     facts.forEach(this::add);
     return facts;
   }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Everything the model was given, indexed by term, sentence, clause and fact. */
-final class ContextIndex {
+public final class ContextIndex {
   private final ContextFacts facts = new ContextFacts();
   private final List<ContextSentence> contextSentences = new ArrayList<>();
   private final List<Clause> contextClauses = new ArrayList<>();
   private final TermPostings sentences = new TermPostings();
   private final TermPostings clauses = new TermPostings();
 
-  ContextIndex(List<TokenizedText> texts) {
+  public ContextIndex(List<TokenizedText> texts) {
     texts.forEach(this::add);
     sentences.invert();
     clauses.invert();

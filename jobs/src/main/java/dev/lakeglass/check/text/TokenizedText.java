@@ -1,5 +1,7 @@
 package dev.lakeglass.check.text;
 
+import java.util.List;
+
 /**
  * A text cut once into tokens and sentences, for every check to share.
  *
@@ -33,6 +35,9 @@ public final class TokenizedText {
   private final int[] sentenceTokens;
   private final int[] sentenceEnds;
 
+  /** Computed when first asked for; threads that share the text may compute the same list twice. */
+  private List<Fact> facts;
+
   TokenizedText(Tokenizer tokenizer) {
     this.text = tokenizer.text;
     this.size = tokenizer.size;
@@ -53,6 +58,16 @@ public final class TokenizedText {
 
   public String text() {
     return text;
+  }
+
+  /** Numbers with what they count, dates, times, codes and names, in the order of their tokens. */
+  public List<Fact> facts() {
+    List<Fact> found = facts;
+    if (found == null) {
+      found = List.copyOf(FactFinder.find(this));
+      facts = found;
+    }
+    return found;
   }
 
   public int size() {
