@@ -59,8 +59,7 @@ public class DecodeBenchmark {
   @Benchmark
   public long lakeglass() throws IOException {
     long spans = 0;
-    try (RawObjectReader reader =
-        new RawObjectReader(new ByteArrayInputStream(lines), "auto")) {
+    try (RawObjectReader reader = new RawObjectReader(new ByteArrayInputStream(lines), "auto")) {
       while (reader.next().isPresent()) {
         spans++;
       }
@@ -81,7 +80,8 @@ public class DecodeBenchmark {
 
   @Benchmark
   public long jacksonTree() throws IOException {
-    return MAPPER.readerFor(com.fasterxml.jackson.databind.JsonNode.class)
+    return MAPPER
+        .readerFor(com.fasterxml.jackson.databind.JsonNode.class)
         .readValues(lines)
         .readAll()
         .size();

@@ -116,8 +116,7 @@ public final class SketchStage implements Stage {
       }
     }
 
-    private void update(
-        Map<SliceHour, MetricState[]> states, SliceHour slice, Object[] values) {
+    private void update(Map<SliceHour, MetricState[]> states, SliceHour slice, Object[] values) {
       MetricState[] ofSlice = states.computeIfAbsent(slice, s -> empty());
       for (int metric = 0; metric < values.length; metric++) {
         update(ofSlice[metric], values[metric]);
