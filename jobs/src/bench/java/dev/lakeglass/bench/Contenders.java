@@ -6,8 +6,10 @@ final class Contenders {
 
   static Contender named(String name) {
     return switch (name) {
-      case "decode-lakeglass" -> new LakeglassDecode();
-      case "decode-spark" -> new SparkDecode();
+      case "read-lakeglass" -> new LakeglassDecode(Sink.NOTHING);
+      case "read-spark" -> new SparkDecode(Sink.NOTHING);
+      case "decode-lakeglass" -> new LakeglassDecode(Sink.PARQUET);
+      case "decode-spark" -> new SparkDecode(Sink.PARQUET);
       case "decode-duckdb" -> new DuckDecode();
       case "ingest-lakeglass" -> new LakeglassIngest();
       case "ingest-spark" -> new SparkIngest();

@@ -5,13 +5,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
-/** Our decoder, then Spark's Parquet writer. */
+/** Our decoder. */
 final class LakeglassDecode implements Contender {
   private final SparkSession spark = Sessions.open();
+  private final Sink sink;
+
+  LakeglassDecode(Sink sink) {
+    this.sink = sink;
+  }
 
   @Override
   public void run(Path input, Path out) throws IOException {
-    RawSpanSource.read(spark, TraceLogs.files(input)).write().parquet(out.toString());
+    sink.write(RawSpanSource.read(spark, TraceLogs.files(input)), out);
   }
 
   @Override

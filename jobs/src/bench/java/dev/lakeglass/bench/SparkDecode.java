@@ -24,10 +24,15 @@ final class SparkDecode implements Contender {
           .formatted(VALUE);
 
   private final SparkSession spark = Sessions.open();
+  private final Sink sink;
+
+  SparkDecode(Sink sink) {
+    this.sink = sink;
+  }
 
   @Override
   public void run(Path input, Path out) throws IOException {
-    spans(spark, input).write().parquet(out.toString());
+    sink.write(spans(spark, input), out);
   }
 
   static Dataset<Row> spans(SparkSession spark, Path input) throws IOException {
