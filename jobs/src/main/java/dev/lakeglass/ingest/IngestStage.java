@@ -64,6 +64,11 @@ public final class IngestStage implements Stage {
     return IngestTables.NAMES;
   }
 
+  @Override
+  public boolean readsTables() {
+    return false;
+  }
+
   /**
    * @throws JobException NO_INPUT if no object arrived, INPUT if one cannot be read or too many
    *     records are rejected; nothing of the window is changed then

@@ -7,6 +7,7 @@ import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.table.Lakehouse;
 import dev.lakeglass.table.RunLog;
+import dev.lakeglass.table.SparkSessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,7 @@ public final class Pipeline {
     try {
       lakehouse.requireDeclared(
           steps.stream().flatMap(List::stream).flatMap(s -> s.writes().stream()).toList());
+      fitToTables(steps.get(0), window);
       steps.forEach(step -> runStep(step, window));
       laterDays(window).ifPresent(later -> runLookBacks(steps, later));
       RunSummary summary = summary(runId, command, window, startedAt, 0, "");
@@ -72,6 +74,13 @@ public final class Pipeline {
       String message = "a bug: " + e.getClass().getName();
       log.writeResult(summary(runId, command, window, startedAt, 1, message));
       throw e;
+    }
+  }
+
+  /** Stages that run without ingest before them are fitted to what it read when it ran. */
+  private void fitToTables(List<Stage> first, Window window) {
+    if (first.stream().allMatch(Stage::readsTables)) {
+      log.ingestedBytes(window).ifPresent(bytes -> SparkSessions.fitTo(lakehouse.spark(), bytes));
     }
   }
 

@@ -24,6 +24,11 @@ public interface Stage {
     return false;
   }
 
+  /** Whether what it reads are tables; a stage that reads raw objects knows their size itself. */
+  default boolean readsTables() {
+    return true;
+  }
+
   /** Computes and replaces the window. */
   StageResult run(Lakehouse lakehouse, Window window);
 }

@@ -1,5 +1,8 @@
 package dev.lakeglass.table;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
@@ -32,6 +36,7 @@ import org.apache.spark.sql.RowFactory;
 /** What runs did: table {@code runs}, and one result file per run under {@code _runs}. */
 public final class RunLog {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_RUN = 31;
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -75,6 +80,21 @@ public final class RunLog {
                         .toList()));
     days.removeIf(day -> !window.contains(day));
     return days;
+  }
+
+  /**
+   * Bytes of the raw objects that ingest read for a window, as stored; of several runs the largest.
+   * Empty if no run of the {@value #LONGEST_RUN} days before it is known to have covered it.
+   */
+  public OptionalLong ingestedBytes(Window window) {
+    Row row =
+        lakehouse
+            .read("runs", window.widened(LONGEST_RUN, 0))
+            .where("stage = 'ingest'")
+            .where(col("window_end").gt(window.from()))
+            .agg(max("input_bytes"))
+            .first();
+    return row.isNullAt(0) ? OptionalLong.empty() : OptionalLong.of(row.getLong(0));
   }
 
   /** Adds a finished run to table {@code runs} and writes its result file, in this order. */

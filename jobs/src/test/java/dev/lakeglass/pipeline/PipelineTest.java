@@ -19,11 +19,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PipelineTest {
   private static final Window DAY = Window.day(LocalDate.of(2026, 11, 20));
@@ -106,6 +109,44 @@ final class PipelineTest {
         .isInstanceOf(JobException.class)
         .hasMessage("the reason");
     assertThat(ended).containsExactly("neighbour");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000000, false", "20000000, true"})
+  void aStageAloneIsFittedToWhatIngestReadForTheDay(long bytes, String compiled) {
+    run(List.of(List.of(new Ingested(bytes))));
+
+    run(List.of(List.of(new Told("check", () -> ended.add(compiledPlans())))));
+
+    assertThat(ended).containsExactly(compiled);
+  }
+
+  private static String compiledPlans() {
+    return SparkSessions.shared().conf().get("spark.sql.codegen.wholeStage");
+  }
+
+  /** What ingest reports that read so many bytes. */
+  private record Ingested(long bytes) implements Stage {
+    @Override
+    public String name() {
+      return "ingest";
+    }
+
+    @Override
+    public boolean readsTables() {
+      return false;
+    }
+
+    @Override
+    public List<String> writes() {
+      return List.of();
+    }
+
+    @Override
+    public StageResult run(Lakehouse lakehouse, Window window) {
+      return new StageResult(
+          Map.of(), Optional.of(new StageResult.InputCounts(1, bytes, 1, 0, List.of())));
+    }
   }
 
   private RunSummary run(List<List<Stage>> steps) {
