@@ -250,22 +250,18 @@ final class JsonDocuments implements Documents {
 
   /** Index of the quote that ends the string, of a raw line break in it, or {@code to}. */
   private int stringEnd(int from, int to) {
-    byte[] bytes = buffer;
-    int i = afterBackslash && bytes[from] != '\n' ? from + 1 : from;
+    int i = afterBackslash && buffer[from] != '\n' ? from + 1 : from;
     afterBackslash = false;
     while (i < to) {
-      byte b = bytes[i];
-      if (b == '"' || b == '\n') {
+      i = StringBytes.afterPlain(buffer, i, to);
+      if (i == to || buffer[i] != '\\') {
         return i;
       }
-      if (b != '\\') {
-        i++;
-      } else if (i + 1 == to) {
+      if (i + 1 == to) {
         afterBackslash = true;
         return to;
-      } else {
-        i += bytes[i + 1] == '\n' ? 1 : 2;
       }
+      i += buffer[i + 1] == '\n' ? 1 : 2;
     }
     return to;
   }
