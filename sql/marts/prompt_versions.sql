@@ -1,73 +1,25 @@
 -- sql/marts/prompt_versions.sql: which prompt versions ran on a day, since when, and what each came after
--- grain: one row per event_date, prompt_name, prompt_version, template_hash      reads: prompts, outputs
--- Looks back 30 days. Embedding calls have no prompt and are left out. A template that was already in use on the first
+-- grain: one row per event_date, prompt_name, prompt_version, template_hash      reads: prompt_templates_daily
+-- Looks back 30 days. A template that was already in use on the first
 -- day of the look-back has no known predecessor: previous_prompt_version is null. The previous version may bear the same
 -- name (a prompt edited without a new version); then only days before count, because versions, not templates, are
 -- compared and those of one day cannot be told apart. Of two versions in use at the same moment the busier one wins.
 with
 
-calls as (
-
-    select
-        event_date,
-        trace_id,
-        span_id,
-        coalesce(prompt_name, 'unknown') as prompt_name,
-        coalesce(prompt_version, 'unknown') as prompt_version,
-        coalesce(template_hash, 'unknown') as template_hash,
-        application,
-        started_at,
-        length(system_prompt) as system_prompt_length
-    from prompts
-    where operation <> 'embeddings'
-
-),
-
-answers as (
-
-    select
-        event_date,
-        trace_id,
-        span_id,
-        coalesce(prompt_name, 'unknown') as prompt_name,
-        coalesce(prompt_version, 'unknown') as prompt_version,
-        output_tokens
-    from outputs
-
-),
-
 templates as (
-
-    select
-        c.event_date,
-        c.prompt_name,
-        c.prompt_version,
-        c.template_hash,
-        min(c.application) as application,
-        count(*) as call_count,
-        max(c.started_at) as last_seen_at,
-        max(c.system_prompt_length) as system_prompt_length,
-        avg(a.output_tokens) as mean_output_tokens
-    from calls as c
-    left join answers as a
-        on c.event_date = a.event_date and c.trace_id = a.trace_id and c.span_id = a.span_id
-    group by c.event_date, c.prompt_name, c.prompt_version, c.template_hash
-
-),
-
-template_days as (
 
     select
         event_date,
         prompt_name,
         prompt_version,
         template_hash,
-        count(*) as call_count,
-        min(started_at) as first_seen_at,
-        max(started_at) as last_seen_at,
-        max(system_prompt_length) as system_prompt_length
-    from calls
-    group by event_date, prompt_name, prompt_version, template_hash
+        application,
+        call_count,
+        first_seen_at,
+        last_seen_at,
+        system_prompt_length,
+        try_divide(output_tokens, output_token_call_count) as mean_output_tokens
+    from prompt_templates_daily
 
 ),
 
@@ -80,20 +32,9 @@ version_days as (
         sum(call_count) as call_count,
         min(first_seen_at) as first_seen_at,
         max(last_seen_at) as last_seen_at,
-        max(system_prompt_length) as system_prompt_length
-    from template_days
-    group by event_date, prompt_name, prompt_version
-
-),
-
-version_tokens as (
-
-    select
-        event_date,
-        prompt_name,
-        prompt_version,
-        avg(output_tokens) as mean_output_tokens
-    from answers
+        max(system_prompt_length) as system_prompt_length,
+        try_divide(sum(output_tokens), sum(output_token_call_count)) as mean_output_tokens
+    from prompt_templates_daily
     group by event_date, prompt_name, prompt_version
 
 ),
@@ -108,7 +49,7 @@ first_uses as (
         min(d.event_date) as first_event_date,
         min(d.first_seen_at) as first_seen_at
     from templates as t
-    inner join template_days as d
+    inner join templates as d
         on
             t.prompt_name = d.prompt_name
             and t.prompt_version = d.prompt_version
@@ -157,7 +98,7 @@ predecessors as (
         p.previous.system_prompt_length as previous_system_prompt_length,
         t.mean_output_tokens as previous_mean_output_tokens
     from previous_uses as p
-    left join version_tokens as t
+    left join version_days as t
         on
             p.previous.used_on = t.event_date
             and p.prompt_name = t.prompt_name
@@ -176,8 +117,8 @@ select
     t.last_seen_at,
     f.first_event_date = t.event_date as is_new,
     p.previous_prompt_version,
-    cast(t.system_prompt_length as bigint) as system_prompt_length,
-    cast(p.previous_system_prompt_length as bigint) as previous_system_prompt_length,
+    t.system_prompt_length,
+    p.previous_system_prompt_length,
     t.mean_output_tokens,
     p.previous_mean_output_tokens
 from templates as t

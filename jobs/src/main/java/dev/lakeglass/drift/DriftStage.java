@@ -12,7 +12,6 @@ import dev.lakeglass.pipeline.Stage;
 import dev.lakeglass.sketch.MergeDay;
 import dev.lakeglass.sketch.MetricState;
 import dev.lakeglass.table.Lakehouse;
-import dev.lakeglass.table.SqlFile;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -148,8 +147,7 @@ public final class DriftStage implements Stage {
 
   private static Map<Slice, Map<LocalDate, DimensionMix>> mixes(Lakehouse lakehouse, Window seen) {
     Map<Slice, Map<LocalDate, Map<String, Map<String, Long>>>> counts = new HashMap<>();
-    Dataset<Row> mix = lakehouse.sql(SqlFile.read("metrics/dimension_mix.sql"), seen);
-    for (Row row : Lakehouse.within(mix, seen).collectAsList()) {
+    for (Row row : lakehouse.read("dimension_mix_daily", seen).collectAsList()) {
       counts
           .computeIfAbsent(
               new Slice(row.getAs("slice_key"), row.getAs("slice_value")), key -> new HashMap<>())

@@ -28,7 +28,7 @@ public final class MartStage implements Stage {
   /** Marts in the order they read each other; those of one step do not. */
   private static final List<List<String>> STEPS =
       List.of(
-          List.of("request_outcomes"),
+          List.of("request_outcomes", "prompt_templates_daily", "dimension_mix_daily"),
           List.of(
               "prompt_versions",
               "quality_daily",

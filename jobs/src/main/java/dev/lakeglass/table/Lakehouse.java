@@ -46,7 +46,11 @@ import org.apache.spark.sql.types.StructField;
 public final class Lakehouse {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CONCURRENT_WRITES = 3;
-  private static final int VIEW_DAYS = 45;
+
+  /** As far as the queries of {@code sql/} look back, and ahead for feedback. */
+  static final int LOOK_BACK_DAYS = 30;
+
+  static final int LOOK_AHEAD_DAYS = 14;
 
   private final SparkSession spark;
   private final String root;
@@ -192,12 +196,12 @@ public final class Lakehouse {
 
   /**
    * A query over the tables and views by their names, as it stands in a file of {@code sql/}. It
-   * sees the days from {@link #VIEW_DAYS} before the window to as many after it: look-backs are
-   * shorter, and no query reads the whole history. One query is resolved at a time, since the names
-   * of the tables belong to the session.
+   * sees the days from {@value #LOOK_BACK_DAYS} before the window to {@value #LOOK_AHEAD_DAYS}
+   * after it: no query reads the whole history. One query is resolved at a time, since the names of
+   * the tables belong to the session.
    */
   public synchronized Dataset<Row> sql(String query, Window window) {
-    Window shown = window.widened(VIEW_DAYS, VIEW_DAYS);
+    Window shown = window.widened(LOOK_BACK_DAYS, LOOK_AHEAD_DAYS);
     showTables(query, shown);
     for (String view : SqlFile.views()) {
       if (reads(query, view)) {

@@ -6,7 +6,9 @@ import dev.lakeglass.table.TableText.Column;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,38 @@ class TableFilesTest {
               files.map(file -> file.getFileName().toString().replace(".sql", "")).toList())
           .doesNotHaveDuplicates();
     }
+  }
+
+  /**
+   * Queries see no day beyond those the job shows them, so a longer look-back would see nothing.
+   */
+  @Test
+  void areShownAsFarAsQueriesLook() throws IOException {
+    List<Integer> back = new ArrayList<>();
+    List<Integer> ahead = new ArrayList<>();
+    for (String folder : List.of("marts", "metrics", "views")) {
+      for (Path file : files(Path.of("sql", folder))) {
+        String query = Files.readString(file);
+        back.addAll(daysIn(query, "date_sub"));
+        ahead.addAll(daysIn(query, "date_add"));
+      }
+    }
+    assertThat(back).isNotEmpty().allMatch(days -> days <= Lakehouse.LOOK_BACK_DAYS);
+    assertThat(ahead).isNotEmpty().allMatch(days -> days <= Lakehouse.LOOK_AHEAD_DAYS);
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private static List<Integer> daysIn(String query, String function) {
+    return Pattern.compile(function + "\\([^,]+, (\\d+)\\)")
+        .matcher(query)
+        .results()
+        .map(found -> Integer.valueOf(found.group(1)))
+        .toList();
   }
 
   @Test

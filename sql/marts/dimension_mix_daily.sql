@@ -1,4 +1,4 @@
--- sql/metrics/dimension_mix.sql: what the requests of a slice looked like, to name what changed in it and to
+-- sql/marts/dimension_mix_daily.sql: what the requests of a slice looked like, to name what changed in it and to
 -- see which slices overlap
 -- grain: one row per event_date, slice_key, slice_value, dimension, value      reads: requests, retrievals
 with

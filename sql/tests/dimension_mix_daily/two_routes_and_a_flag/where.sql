@@ -1,0 +1,1 @@
+slice_key in ('route', 'index_name') and dimension <> 'application'
