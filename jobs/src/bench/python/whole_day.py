@@ -2,10 +2,11 @@
 
     python3 jobs/src/bench/python/whole_day.py sizes 1000 10000 100000
     python3 jobs/src/bench/python/whole_day.py history 406
+    python3 jobs/src/bench/python/whole_day.py history 36 --requests 10000 --compiler optimising --pairs 1
     python3 jobs/src/bench/python/whole_day.py skew
 
 `sizes` makes one day of so many requests (about 10 kB of raw JSON each), runs `daily` into a new lake and prints a row per
-size. `history` runs the second day of a small application in a lake that has one day, in one that has just the month that is looked
+size. `history` runs the second day of an application, a small one if not said otherwise, in a lake that has one day, in one that has just the month that is looked
 back on, and in one that has N - 1 days: those before are a day of another sample's, a commit a day in every table. Every tenth
 commit writes a checkpoint; choose N so that the one measured does not, or does. `skew` runs a day of 20,000 objects of one request each, nine in
 ten of one tenant, and one trace of 100,000 spans in one object, and says how many of the cores the tasks of Spark kept busy.
@@ -81,8 +82,10 @@ def bytes_in(folder):
     return stored, raw
 
 
-def stage_seconds(log):
-    return {line.split()[0]: float(line.split()[-2]) for line in log.read_text().splitlines() if " rows in " in line}
+def stages(log):
+    """How long each stage took; stages of one step run at the same time."""
+    lines = [line.split() for line in log.read_text().splitlines() if " rows in " in line]
+    return " · ".join(f"{words[0]} {words[-2]} s" for words in lines)
 
 
 def sizes(folder, requests, memory, options):
@@ -98,7 +101,7 @@ def sizes(folder, requests, memory, options):
         lake, _ = bytes_in(folder / "lake")
         print(f"| {count:,} | {raw / 1e6:,.0f} | {stored / 1e6:,.0f} | {spans:,} | {lake / 1e6:,.0f} | {wall:,.1f} | {cpu:,.0f} "
               f"| {raw / 1e6 / wall:.2f} | {cpu / (raw / 1e9):,.0f} | {peak / 1e6:,.0f} |", flush=True)
-        print("  " + " · ".join(f"{stage} {seconds} s" for stage, seconds in stage_seconds(log).items()), flush=True)
+        print("  " + stages(log), flush=True)
     shutil.rmtree(folder)
 
 
@@ -113,15 +116,15 @@ def rows_of(folder, table):
     return rows
 
 
-def history(folder, days, pairs, options):
+def history(folder, days, requests, pairs, options):
     arguments = ["daily", *configuration(folder)]
-    sample(folder, 1, 125, seed=9)
+    sample(folder, 1, requests, seed=9)
     lakeglass([*arguments, "--date", str(FIRST)], options=options, log=folder / "day.log")
     (folder / "lake").rename(folder / "lake-other")
-    sample(folder, 2, 125)
+    sample(folder, 2, requests)
     lakeglass([*arguments, "--date", str(FIRST)], options=options, log=folder / "day.log")
     (folder / "lake").rename(folder / "lake-1")
-    for long in (SETTLED, days):
+    for long in {SETTLED, days}:
         lengthen(folder, long)
     lakes = {2: "lake-1", SETTLED: f"lake-{SETTLED}", days: f"lake-{days}"}
     print("| day of the lake | wall s | processor s |")
@@ -135,6 +138,7 @@ def history(folder, days, pairs, options):
             wall, cost[day], _ = lakeglass(
                 [*arguments, "--date", str(FIRST + timedelta(days=1))], options=options, log=folder / "day.log")
             print(f"| {day} | {wall:.1f} | {cost[day]:.1f} |", flush=True)
+            print("  " + stages(folder / "day.log"), flush=True)
         for day, found in ratios.items():
             found.append(cost[days] / cost[day])
     for day, found in ratios.items():
@@ -207,7 +211,7 @@ def skew(folder, memory):
     log = folder / "day.log"
     options = f"{COMPILERS[1]} -Dspark.eventLog.enabled=true -Dspark.eventLog.compress=false -Dspark.eventLog.dir=file:{event_log}"
     wall, cpu, peak = lakeglass(["daily", *configuration(folder), "--date", str(FIRST)], memory, options, log)
-    print(" · ".join(f"{stage} {seconds} s" for stage, seconds in stage_seconds(log).items()))
+    print(stages(log))
     expected = {"spans": 2 * OBJECTS + SPANS, "requests": OBJECTS + 1, "outputs": OBJECTS, "tool_calls": SPANS - 1}
     for table, rows in expected.items():
         found = rows_of(folder, table)
@@ -263,6 +267,8 @@ def main():
     two = commands.add_parser("history")
     two.add_argument("days", type=int)
     two.add_argument("--pairs", type=int, default=3)
+    two.add_argument("--requests", type=int, default=125, help="of a day; from 10,000 on (100 MB) a day counts as large")
+    two.add_argument("--compiler", choices=("quick", "optimising"), default="quick")
     three = commands.add_parser("skew")
     three.add_argument("--memory", default="2g")
     arguments = parser.parse_args()
@@ -273,7 +279,7 @@ def main():
     elif arguments.command == "skew":
         skew(arguments.dir, arguments.memory)
     else:
-        history(arguments.dir, arguments.days, arguments.pairs, COMPILERS[0])
+        history(arguments.dir, arguments.days, arguments.requests, arguments.pairs, COMPILERS[arguments.compiler == "optimising"])
 
 
 if __name__ == "__main__":
