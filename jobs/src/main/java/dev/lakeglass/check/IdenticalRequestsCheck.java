@@ -37,7 +37,7 @@ final class IdenticalRequestsCheck implements OutputCheck {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override

@@ -29,7 +29,7 @@ final class MissingCitationCheck implements OutputCheck {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override

@@ -70,7 +70,7 @@ final class MissingItemsCheck implements OutputCheck {
   private final String version;
 
   MissingItemsCheck(CheckRules rules) {
-    this.version = "1+" + rules.phraseVersion();
+    this.version = "2+" + rules.phraseVersion();
   }
 
   @Override

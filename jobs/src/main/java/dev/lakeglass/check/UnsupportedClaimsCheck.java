@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
  * system prompt bears out.
  *
  * <p>The score is the probability of a logistic model over the facts and words of the sentences,
- * the worst of which counts most and is the evidence. It compares texts, it knows nothing of the
- * world: a true statement that was not in the context fails, and rightly so for an assistant that
- * must answer from its documents. Where answer and documents are in different languages only
- * numbers, dates and codes are compared.
+ * the worst of which is the evidence: how far it stands out among the others is what counts. It
+ * compares texts, it knows nothing of the world: a true statement that was not in the context
+ * fails, and rightly so for an assistant that must answer from its documents. Where answer and
+ * documents are in different languages only numbers, dates and codes are compared.
  */
 final class UnsupportedClaimsCheck implements OutputCheck {
   private static final Set<String> CLAIMLESS =
@@ -38,7 +38,7 @@ final class UnsupportedClaimsCheck implements OutputCheck {
 
   @Override
   public String version() {
-    return "4";
+    return "5";
   }
 
   @Override

@@ -25,7 +25,7 @@ final class UnusedContextCheck implements OutputCheck {
 
   @Override
   public String version() {
-    return "2";
+    return "3";
   }
 
   @Override

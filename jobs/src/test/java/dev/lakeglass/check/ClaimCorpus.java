@@ -1,5 +1,6 @@
 package dev.lakeglass.check;
 
+import dev.lakeglass.check.ClaimTraining.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,6 +41,18 @@ final class ClaimCorpus {
 
     String text() {
       return String.join(" ", sentences.stream().map(Sentence::text).toList());
+    }
+
+    List<Span> falseSpans() {
+      List<Span> spans = new ArrayList<>();
+      int from = 0;
+      for (Sentence sentence : sentences) {
+        if (sentence.isFalse()) {
+          spans.add(new Span(from, from + sentence.text().length()));
+        }
+        from += sentence.text().length() + 1;
+      }
+      return spans;
     }
 
     Answer answer() {

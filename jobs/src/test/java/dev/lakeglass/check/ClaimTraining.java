@@ -7,8 +7,7 @@ import dev.lakeglass.check.HaluEval.Task;
 import dev.lakeglass.check.claim.ClaimModel;
 import dev.lakeglass.check.claim.JudgedSentence;
 import dev.lakeglass.check.evaluate.CheckEvaluation;
-import dev.lakeglass.check.evaluate.LabelledAnswer;
-import dev.lakeglass.check.evaluate.LabelledAnswer.Label;
+import dev.lakeglass.check.text.TokenizedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,78 +20,89 @@ import java.util.function.ToDoubleFunction;
  * Fits the coefficients of {@link ClaimModel} and prints them, with how well answers that were kept
  * out of the fit are told apart.
  *
- * <p>Three sources count the same: the written answers, answers from templates, and the training
- * part of {@link HaluEval}, of which each task counts a third.
+ * <p>Fitted are sentences, each wrong or right: those of the answers to tasks count half, those
+ * about documents and those from templates a quarter each. Then slope and intercept of the answers
+ * are fitted to what models that were fitted without their topics say of them.
  */
 final class ClaimTraining {
   static final long SEED = 11;
   private static final CheckRules RULES = CheckRules.standard();
   private static final KnownTexts TEXTS = new KnownTexts(RULES);
   private static final int EXAMPLES_PER_DOMAIN = 20;
-  private static final int FOLDS = 13;
+  private static final int FOLDS = 12;
 
   /** Weight of a source, beside which the ridge of the regression is small. */
   private static final double SOURCE_WEIGHT = 1_000;
 
-  private static final int ROUNDS = 4;
-
   private ClaimTraining() {}
 
   /**
-   * @param arguments the directory of HaluEval's files; {@code test} after it shows the test part
-   *     in place of the validation part
+   * @param arguments nothing, or the directory of HaluEval's files, whose validation part is then
+   *     judged as well; {@code test} after it shows the test part in place of the validation part
    */
   public static void main(String[] arguments) throws IOException {
-    Path directory = Path.of(arguments[0]);
-    boolean isTest = arguments.length > 1 && arguments[1].equals("test");
-    List<Source> sources = new ArrayList<>(own());
-    for (Task task : Task.values()) {
-      sources.add(haluEval(directory, task, Part.TRAINING));
+    List<Source> sources = sources();
+    List<double[]> held = new ArrayList<>();
+    for (int source = 0; source < sources.size(); source++) {
+      List<Judged> answers = sources.get(source).answers();
+      held.add(heldOutScores(sources, source));
+      print(sources.get(source).name() + ", topics held out in turn", answers, held.get(source));
+      printTasks(answers, held.get(source));
     }
-    double[] held = heldOutScores(sources, 0);
-    print("written answers, four questions held out in turn", sources.get(0).answers(), held);
-    print(
-        "templates, a domain held out in turn",
-        sources.get(1).answers(),
-        heldOutScores(sources, 1));
-    double[] weights = calibrated(fit(sources), sources.get(0).answers(), held);
-    for (Task task : Task.values()) {
-      Part part = isTest ? Part.TEST : Part.VALIDATION;
-      List<Judged> answers = haluEval(directory, task, part).answers();
-      print("HaluEval, " + task + ", " + part, answers, scores(weights, answers));
+    double[] weights = fit(sources);
+    System.out.println("sentences: " + Arrays.toString(weights));
+    System.out.println("answers: " + Arrays.toString(line(sources, held)));
+    if (arguments.length > 0) {
+      Part part = arguments.length > 1 && arguments[1].equals("test") ? Part.TEST : Part.VALIDATION;
+      for (Task task : Task.values()) {
+        List<Judged> answers = haluEval(Path.of(arguments[0]), task, part);
+        print("HaluEval, " + task + ", " + part, answers, scores(weights, answers));
+      }
     }
-    System.out.println("coefficients: " + Arrays.toString(weights));
   }
+
+  /** Characters {@code from} to {@code end} − 1 of an answer. */
+  record Span(int from, int end) {}
 
   /**
-   * An answer with the features of its sentences.
-   *
-   * @param topic the question or domain; what shares one is held out together
+   * @param number of the question or domain; what shares one is held out together
+   * @param task what was asked for; may be empty
    */
-  record Judged(int topic, boolean isBad, int words, List<double[]> sentences) {}
+  record Topic(int number, String task) {}
 
-  /** Answers that count the given weight together. */
-  record Source(double weight, List<Judged> answers) {
+  /** The features of a sentence. */
+  record Claim(double[] features, boolean isFalse) {}
+
+  /** An answer with its sentences, one or more. */
+  record Judged(Topic topic, boolean isBad, int words, List<Claim> claims) {}
+
+  /** Answers whose sentences count the given weight together. */
+  record Source(String name, double weight, List<Judged> answers) {
     Source without(int fold) {
       return new Source(
-          weight, answers.stream().filter(answer -> answer.topic() % FOLDS != fold).toList());
+          name,
+          weight,
+          answers.stream().filter(answer -> answer.topic().number() % FOLDS != fold).toList());
     }
   }
 
-  /** The sources of this repository: the written answers, then those from templates. */
-  static List<Source> own() {
+  /** All of them are our own. */
+  static List<Source> sources() {
     return List.of(
-        new Source(SOURCE_WEIGHT, WrittenAnswers.judged()), new Source(SOURCE_WEIGHT, templates()));
+        new Source("answers to tasks", 2 * SOURCE_WEIGHT, WrittenAnswers.ofTasks()),
+        new Source("answers about documents", SOURCE_WEIGHT, WrittenAnswers.aboutDocuments()),
+        new Source("templates", SOURCE_WEIGHT, templates()));
   }
 
-  private static Source haluEval(Path directory, Task task, Part part) throws IOException {
+  private static List<Judged> haluEval(Path directory, Task task, Part part) throws IOException {
     List<Judged> answers = new ArrayList<>();
     for (Sample sample : HaluEval.read(directory, task)) {
       if (sample.part() == part) {
-        judged(sample.row(), sample.isBad(), sample.answer()).ifPresent(answers::add);
+        Topic topic = new Topic(sample.row(), task.name());
+        judged(topic, sample.isBad(), sample.answer(), List.of()).ifPresent(answers::add);
       }
     }
-    return new Source(SOURCE_WEIGHT / Task.values().length, answers);
+    return answers;
   }
 
   private static List<Judged> templates() {
@@ -100,81 +110,62 @@ final class ClaimTraining {
     List<Judged> answers = new ArrayList<>();
     for (int domain = 0; domain < corpus.domains(); domain++) {
       for (Example example : corpus.examples(domain, EXAMPLES_PER_DOMAIN)) {
-        judged(domain, example.isFalse(), example.answer()).ifPresent(answers::add);
+        Topic topic = new Topic(domain, "");
+        judged(topic, example.isFalse(), example.answer(), example.falseSpans())
+            .ifPresent(answers::add);
       }
     }
     return answers;
   }
 
   /** Nothing if the answer claims nothing. */
-  static Optional<Judged> judged(int topic, boolean isBad, Answer answer) {
-    List<double[]> sentences =
-        UnsupportedClaimsCheck.judgedSentences(new AnalyzedAnswer(answer, RULES, TEXTS)).stream()
-            .map(JudgedSentence::features)
-            .map(features -> features.toArray())
-            .toList();
+  static Optional<Judged> judged(Topic topic, boolean isBad, Answer answer, List<Span> wrong) {
+    AnalyzedAnswer analyzed = new AnalyzedAnswer(answer, RULES, TEXTS);
+    List<Claim> claims = new ArrayList<>();
+    for (JudgedSentence sentence : UnsupportedClaimsCheck.judgedSentences(analyzed)) {
+      boolean isFalse = touches(analyzed.output(), sentence.sentence(), wrong);
+      claims.add(new Claim(sentence.features().toArray(), isFalse));
+    }
     int words = answer.outputText().orElse("").split("\\s+").length;
-    return sentences.isEmpty()
+    return claims.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Judged(topic, isBad, words, sentences));
+        : Optional.of(new Judged(topic, isBad, words, List.copyOf(claims)));
   }
 
-  /**
-   * Intercept first. Which sentence is the worst depends on the weights, so they are fitted anew
-   * for the sentences that were worst by those before.
-   */
+  private static boolean touches(TokenizedText text, int sentence, List<Span> spans) {
+    int from = text.start(text.firstToken(sentence));
+    int end = text.sentenceEnd(sentence);
+    return spans.stream().anyMatch(span -> span.from() < end && span.end() > from);
+  }
+
+  /** Intercept first. */
   static double[] fit(List<Source> sources) {
-    double[] weights = new double[sources.get(0).answers().get(0).sentences().get(0).length + 1];
-    Arrays.fill(weights, 1, weights.length, 1);
-    for (int round = 0; round < ROUNDS; round++) {
-      LogisticRegression regression = new LogisticRegression(weights.length);
-      for (Source source : sources) {
-        double weight = source.weight() / source.answers().size();
-        for (Judged answer : source.answers()) {
-          regression.add(pooled(weights, answer), answer.isBad(), weight);
-        }
+    int size = sources.get(0).answers().get(0).claims().get(0).features().length + 1;
+    LogisticRegression regression = new LogisticRegression(size);
+    for (Source source : sources) {
+      List<Claim> claims =
+          source.answers().stream().flatMap(answer -> answer.claims().stream()).toList();
+      for (Claim claim : claims) {
+        regression.add(claim.features(), claim.isFalse(), source.weight() / claims.size());
       }
-      weights = regression.fit();
     }
-    return weights;
+    return regression.fit();
   }
 
-  /** The worst sentence's features mixed with the mean of all, as {@link ClaimModel} mixes them. */
-  private static double[] pooled(double[] weights, Judged answer) {
-    double[] worst = answer.sentences().get(0);
-    for (double[] sentence : answer.sentences()) {
-      boolean isWorse =
-          LogisticRegression.logOdds(weights, sentence)
-              > LogisticRegression.logOdds(weights, worst);
-      worst = isWorse ? sentence : worst;
-    }
-    double[] pooled = new double[worst.length];
-    for (int index = 0; index < pooled.length; index++) {
-      int feature = index;
-      double mean =
-          answer.sentences().stream().mapToDouble(one -> one[feature]).average().orElseThrow();
-      pooled[index] =
-          ClaimModel.SHARE_OF_WORST * worst[index] + (1 - ClaimModel.SHARE_OF_WORST) * mean;
-    }
-    return pooled;
-  }
-
-  /**
-   * Scales the log odds so that they are right for written answers held out of the fit, half of
-   * which are bad.
-   */
-  private static double[] calibrated(double[] weights, List<Judged> answers, double[] heldOut) {
+  /** Intercept and slope that make the scores of written answers their log odds. */
+  private static double[] line(List<Source> sources, List<double[]> scores) {
     LogisticRegression line = new LogisticRegression(2);
-    for (int at = 0; at < heldOut.length; at++) {
-      line.add(new double[] {heldOut[at]}, answers.get(at).isBad(), SOURCE_WEIGHT);
+    for (int source = 0; source < 2; source++) {
+      List<Judged> answers = sources.get(source).answers();
+      for (int at = 0; at < answers.size(); at++) {
+        double[] score = {scores.get(source)[at]};
+        line.add(score, answers.get(at).isBad(), SOURCE_WEIGHT / answers.size());
+      }
     }
-    double[] scale = line.fit();
-    double[] calibrated = Arrays.stream(weights).map(weight -> weight * scale[1]).toArray();
-    calibrated[0] += scale[0];
-    return calibrated;
+    return line.fit();
   }
 
-  /** Log odds of a source's answers, by models fitted without their topics. */
+  /** Scores of a source's answers, by models fitted without their topics. */
   private static double[] heldOutScores(List<Source> sources, int of) {
     List<Judged> answers = sources.get(of).answers();
     double[] scores = new double[answers.size()];
@@ -183,18 +174,40 @@ final class ClaimTraining {
       training.set(of, sources.get(of).without(fold));
       double[] weights = fit(training);
       for (int at = 0; at < scores.length; at++) {
-        if (answers.get(at).topic() % FOLDS == fold) {
-          scores[at] = LogisticRegression.logOdds(weights, pooled(weights, answers.get(at)));
+        if (answers.get(at).topic().number() % FOLDS == fold) {
+          scores[at] = score(weights, answers.get(at));
         }
       }
     }
     return scores;
   }
 
+  private static double score(double[] weights, Judged answer) {
+    return ClaimModel.standsOut(
+        answer.claims().stream()
+            .mapToDouble(claim -> LogisticRegression.logOdds(weights, claim.features()))
+            .toArray());
+  }
+
   private static double[] scores(double[] weights, List<Judged> answers) {
-    return answers.stream()
-        .mapToDouble(answer -> LogisticRegression.logOdds(weights, pooled(weights, answer)))
-        .toArray();
+    return answers.stream().mapToDouble(answer -> score(weights, answer)).toArray();
+  }
+
+  private static void printTasks(List<Judged> answers, double[] scores) {
+    List<String> tasks = answers.stream().map(answer -> answer.topic().task()).distinct().toList();
+    for (String task : tasks) {
+      List<Judged> own = new ArrayList<>();
+      List<Double> ownScores = new ArrayList<>();
+      for (int at = 0; at < scores.length; at++) {
+        if (answers.get(at).topic().task().equals(task)) {
+          own.add(answers.get(at));
+          ownScores.add(scores[at]);
+        }
+      }
+      if (tasks.size() > 1) {
+        print("  " + task, own, ownScores.stream().mapToDouble(Double::doubleValue).toArray());
+      }
+    }
   }
 
   private static void print(String title, List<Judged> answers, double[] scores) {
@@ -209,15 +222,10 @@ final class ClaimTraining {
         CheckEvaluation.area(scores, isBad),
         CheckEvaluation.area(control(answers, Judged::words), isBad),
         CheckEvaluation.area(
-            control(answers, answer -> (double) answer.words() / answer.sentences().size()),
-            isBad));
+            control(answers, answer -> (double) answer.words() / answer.claims().size()), isBad));
   }
 
   private static double[] control(List<Judged> answers, ToDoubleFunction<Judged> measure) {
     return answers.stream().mapToDouble(measure).toArray();
-  }
-
-  static LabelledAnswer labelled(Example example) {
-    return new LabelledAnswer(example.answer(), example.isFalse() ? Label.BAD : Label.GOOD);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lakeglass.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,37 @@ class JsonContextTest {
             Name: Casa Pepita
             Stars: 3.5
             Hours Friday: 8:00 - 21:30
-            Attributes Outdoor Seating: yes
-            Attributes Wi Fi: no
-            Attributes Alcohol: beer and wine
-            Attributes Fee: unknown
+            Attributes Outdoor-Seating: yes
+            Attributes Wi-Fi: no
+            Attributes Alcohol: beer-and-wine
             Reviews: Best in town.
             Reviews: We waited.
+            2 reviews
             """);
+  }
+
+  @Test
+  void spellsOutDays() {
+    String document =
+        """
+        {"hours": {"Mon": "9:00", "Tue-Thu": "8:00", "sat": "10:00"}, "closed": "Sun",
+         "review": "The Sun was bright when we sat down by the river for our lunch."}
+        """;
+    assertThat(JsonContext.read(document).orElseThrow().text())
+        .isEqualTo(
+            """
+            Hours Mon Monday: 9:00
+            Hours Tue-Thu Tuesday Wednesday Thursday: 8:00
+            Hours sat Saturday: 10:00
+            Closed: Sun Sunday
+            Review: The Sun was bright when we sat down by the river for our lunch.
+            """);
+  }
+
+  @Test
+  void readsTrueAndFalseInQuotes() {
+    assertThat(JsonContext.read("{\"gym\": \"True\", \"pool\": \"False\"}").orElseThrow().text())
+        .isEqualTo("Gym: yes\nPool: no\n");
   }
 
   @Test
@@ -42,6 +67,20 @@ class JsonContextTest {
         "{\"name\": \"Casa Pepita\", \"hours\": {\"Friday\": \"8:0-21:0\"}, \"WiFi\": \"free\"}";
     assertThat(judge(shop, "Casa Pepita is open on Friday from 8 AM to 9 PM.")).isLessThan(0.5);
     assertThat(judge(shop, "Casa Pepita is open on Friday from 7 AM to 10 PM.")).isGreaterThan(0.5);
+  }
+
+  @Test
+  void contradictsWhatTheRecordDenies() {
+    String hotel = "{\"name\": \"Hotel Vesna\", \"gym\": true, \"roomService\": false}";
+    assertThat(judge(hotel, "Hotel Vesna has a gym and room service."))
+        .isGreaterThan(judge(hotel, "Hotel Vesna has a gym, but no room service."));
+  }
+
+  @Test
+  void readsWordsOfKeysAsOneWord() {
+    String shop = "{\"name\": \"Casa Pepita\", \"WiFi\": \"free\", \"takeOut\": true}";
+    assertThat(judge(shop, "Casa Pepita offers free WiFi and takeout."))
+        .isCloseTo(judge(shop, "Casa Pepita offers free Wi-Fi and take-out."), within(0.05));
   }
 
   private static double judge(String document, String text) {

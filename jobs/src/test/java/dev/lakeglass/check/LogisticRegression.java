@@ -6,7 +6,7 @@ import java.util.List;
 /** Fits a logistic model by Newton's method with a ridge, so that it always converges. */
 final class LogisticRegression {
   private static final int STEPS = 30;
-  private static final double RIDGE = 30;
+  private static final double RIDGE = 5;
 
   private final int size;
   private final List<Row> rows = new ArrayList<>();

@@ -3,6 +3,8 @@ package dev.lakeglass.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lakeglass.check.ClaimTraining.Judged;
+import dev.lakeglass.check.ClaimTraining.Span;
+import dev.lakeglass.check.ClaimTraining.Topic;
 import dev.lakeglass.check.evaluate.LabelledAnswers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,28 +14,49 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The second part of the training material: 208 answers to 52 questions, written out, with errors
- * as models make them (conflicting values, turned roles, dropped conditions, invented details) and
- * right answers in other words. {@code false_spans} are the characters that are wrong.
+ * Training material that was written out, with errors as models make them and right answers in
+ * other words. {@code false_spans} are the characters that are wrong.
  */
 final class WrittenAnswers {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private WrittenAnswers() {}
 
-  /** The answers; the topic is the place of the question, from 0. */
-  static List<Judged> judged() {
+  /**
+   * 208 answers to 52 questions: conflicting values, turned roles, dropped conditions, invented
+   * details.
+   */
+  static List<Judged> aboutDocuments() {
+    return judged("/claims/answers.jsonl");
+  }
+
+  /**
+   * 144 answers by another author, two to each of 72 requests: questions about passages ({@code
+   * qa}), descriptions of a JSON record ({@code data2text}) and summaries ({@code summary}).
+   */
+  static List<Judged> ofTasks() {
+    return judged("/claims/rag_answers.jsonl");
+  }
+
+  /** The answers; the topic is the place of the request, from 0. */
+  private static List<Judged> judged(String resource) {
     List<Judged> answers = new ArrayList<>();
-    List<String> questions = new ArrayList<>();
-    for (String line : lines()) {
+    List<String> requests = new ArrayList<>();
+    for (String line : lines(resource)) {
       JsonNode node = parse(line);
-      String question = node.get("question").asText();
-      if (!questions.contains(question)) {
-        questions.add(question);
+      String request = node.get("topic").asText() + " " + node.get("question").asText();
+      if (!requests.contains(request)) {
+        requests.add(request);
       }
-      Answer answer = LabelledAnswers.read(List.of(line)).get(0).answer();
-      boolean isBad = node.get("label").asInt() == 1;
-      ClaimTraining.judged(questions.indexOf(question), isBad, answer).ifPresent(answers::add);
+      List<Span> wrong = new ArrayList<>();
+      node.path("false_spans")
+          .forEach(span -> wrong.add(new Span(span.get(0).asInt(), span.get(1).asInt())));
+      ClaimTraining.judged(
+              new Topic(requests.indexOf(request), node.path("task").asText()),
+              node.get("label").asInt() == 1,
+              LabelledAnswers.read(List.of(line)).get(0).answer(),
+              wrong)
+          .ifPresent(answers::add);
     }
     return answers;
   }
@@ -46,8 +69,8 @@ final class WrittenAnswers {
     }
   }
 
-  private static List<String> lines() {
-    try (InputStream lines = WrittenAnswers.class.getResourceAsStream("/claims/answers.jsonl")) {
+  private static List<String> lines(String resource) {
+    try (InputStream lines = WrittenAnswers.class.getResourceAsStream(resource)) {
       return new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,14 +1,17 @@
 package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.Clauses;
+import dev.lakeglass.check.text.CommonWords;
 import dev.lakeglass.check.text.ContentWords;
+import dev.lakeglass.check.text.Evaluations;
+import dev.lakeglass.check.text.Explanations;
 import dev.lakeglass.check.text.Fact;
 import dev.lakeglass.check.text.FactType;
-import dev.lakeglass.check.text.Generalizations;
 import dev.lakeglass.check.text.Language;
 import dev.lakeglass.check.text.LanguageDetector;
 import dev.lakeglass.check.text.LongSet;
 import dev.lakeglass.check.text.Negations;
+import dev.lakeglass.check.text.TokenKind;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +22,9 @@ public final class ClaimJudge {
   private static final int FEWEST_TERMS = 4;
   private static final int FEWEST_KNOWN_TERMS = 3;
   private static final double MOST = 2;
-  private static final double LONGEST_RUN = 6;
+  private static final double LONGEST_RUN = 5;
   private static final double CLOSE = 0.3;
-  private static final int FEWEST_CLAUSE_TERMS = 3;
+  private static final double TOLERANCE = 1e-6;
 
   private final TokenizedText answer;
   private final ContextIndex context;
@@ -85,61 +88,80 @@ public final class ClaimJudge {
     ContextIndex.BestSentence best = context.bestSentence(words.stems(), words.terms());
     int[] supports = supports(own);
     boolean differs = best.sentence().map(other -> isNegatedUnlike(sentence, other)).orElse(false);
-    ComparedClauses compared = compareClauses(sentence, own);
     return new SentenceFeatures(
         Math.min(MOST, supports[Support.ABSENT.ordinal()]),
         Math.min(MOST, supports[Support.CONTRADICTED.ordinal()]),
-        compared.misalignedFacts(),
+        Math.min(MOST, misalignedFacts(sentence, own)),
         Math.min(MOST, absentNumberWords(own)),
         Math.min(MOST, absentNames(own)),
         1 - best.coverage(),
         1 - best.similarity(),
-        compared.distance(),
         Math.min(LONGEST_RUN, words.longestRun()) / LONGEST_RUN,
         differs ? best.similarity() : 0,
-        Math.min(MOST, generalizations(sentence, best)));
+        Math.min(MOST, words.evaluations()),
+        Math.min(MOST, claimedAbsences(sentence)),
+        Math.min(MOST, explanations(sentence, best)));
   }
 
-  private record ComparedClauses(double misalignedFacts, double distance) {}
+  private int claimedAbsences(int sentence) {
+    return context
+        .attributes()
+        .claimed(answer, answer.firstToken(sentence), answer.endToken(sentence));
+  }
 
   /** Each clause beside the context clause most like it. */
-  private ComparedClauses compareClauses(int sentence, List<Fact> own) {
+  private double misalignedFacts(int sentence, List<Fact> own) {
     double misaligned = 0;
-    double distance = 0;
     for (Clause clause :
         ContextIndex.clauses(answer, answer.firstToken(sentence), answer.endToken(sentence), own)) {
-      Words words = words(clause.from(), clause.end());
-      ContextIndex.BestClause best = context.bestClause(words.stems(), words.terms());
-      if (words.terms() >= FEWEST_CLAUSE_TERMS) {
-        distance = Math.max(distance, 1 - best.similarity());
-      }
-      if (best.similarity() >= CLOSE) {
-        misaligned += misalignedFacts(clause, best.clause().orElseThrow());
+      if (clause.hasValue()) {
+        Words words = words(clause.from(), clause.end());
+        ContextIndex.BestClause best = context.bestClause(words.stems(), words.terms());
+        misaligned += best.similarity() < CLOSE ? 0 : misalignedFacts(clause, best);
       }
     }
-    return new ComparedClauses(Math.min(MOST, misaligned), distance);
+    return misaligned;
   }
 
-  private int misalignedFacts(Clause clause, Clause other) {
-    int misaligned = 0;
+  private double misalignedFacts(Clause clause, ContextIndex.BestClause best) {
+    List<Fact> others = best.clause().orElseThrow().facts();
+    double misaligned = 0;
     for (Fact fact : clause.facts()) {
       boolean isComparable =
           fact.type() != FactType.NAME
               && fact.type() != FactType.CODE
               && !context.facts().hasNamedNumber(fact, answer);
-      boolean isOther = isComparable && hasSameKind(fact, other.facts());
-      misaligned += isOther && !isIn(other.facts(), fact) ? 1 : 0;
+      if (context.facts().hasOtherNamedNumber(fact, answer)) {
+        misaligned++;
+      } else if (isComparable && hasSameKind(fact, others) && !isIn(others, fact)) {
+        misaligned += 1 - likenessWith(fact, best.weights());
+      }
     }
     return misaligned;
   }
 
-  /** Words such as "always" that the best context sentence does not say. */
-  private int generalizations(int sentence, ContextIndex.BestSentence best) {
+  /** Likeness of the best context clause that has a fact, over that of the best of all. */
+  private double likenessWith(Fact fact, double[] weights) {
+    double most = 0;
+    double mostWithFact = 0;
+    for (int clause = 0; clause < weights.length; clause++) {
+      most = Math.max(most, weights[clause]);
+      if (weights[clause] > mostWithFact
+          && isIn(context.contextClauses().get(clause).facts(), fact)) {
+        mostWithFact = weights[clause];
+      }
+    }
+    return mostWithFact / most;
+  }
+
+  /** Words such as "because" that the best context sentence does not say. */
+  private int explanations(int sentence, ContextIndex.BestSentence best) {
     int count = 0;
     for (int token = answer.firstToken(sentence); token < answer.endToken(sentence); token++) {
       long hash = answer.hash(token);
-      boolean isSaid = best.sentence().map(other -> other.says(hash)).orElse(false);
-      count += Generalizations.contains(hash) && !isSaid ? 1 : 0;
+      if (Explanations.contains(hash)) {
+        count += best.sentence().map(other -> other.says(hash)).orElse(false) ? 0 : 1;
+      }
     }
     return count;
   }
@@ -156,14 +178,23 @@ public final class ClaimJudge {
     return support == Support.SUPPORTED || support == Support.VALUE_ONLY;
   }
 
-  private static boolean isIn(List<Fact> facts, Fact fact) {
+  private boolean isIn(List<Fact> facts, Fact fact) {
     for (Fact other : facts) {
       boolean isDate = fact.type() == FactType.DATE;
-      if (isDate == (other.type() == FactType.DATE) && isSameValue(fact, other)) {
+      if (isDate == (other.type() == FactType.DATE)
+          && (isSameValue(fact, other) || isSameNumber(fact, other))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** In a record the unit is part of the key, if it is there at all: "length mm: 58". */
+  private boolean isSameNumber(Fact fact, Fact other) {
+    return fact.type() == FactType.QUANTITY
+        && other.type() == FactType.NUMBER
+        && answer.kind(fact.token()) == TokenKind.NUMBER
+        && Math.abs(answer.number(fact.token()) - other.value()) < TOLERANCE;
   }
 
   private static boolean hasSameKind(Fact fact, List<Fact> facts) {
@@ -181,10 +212,9 @@ public final class ClaimJudge {
       return ContextFacts.isCompatible((int) fact.value(), (int) other.value())
           || ContextFacts.isCompatible((int) fact.alternative(), (int) other.value());
     }
-    double tolerance = 1e-6;
-    return Math.abs(fact.value() - other.value()) < tolerance
-        || Math.abs(fact.alternative() - other.value()) < tolerance
-        || Math.abs(fact.value() - other.alternative()) < tolerance;
+    return Math.abs(fact.value() - other.value()) < TOLERANCE
+        || Math.abs(fact.alternative() - other.value()) < TOLERANCE
+        || Math.abs(fact.value() - other.alternative()) < TOLERANCE;
   }
 
   /** Counts by {@link Support} of all facts but names; a counted noun in words is no hard fact. */
@@ -219,26 +249,56 @@ public final class ClaimJudge {
   /** In German, where every noun is capitalised, only several unknown words in a row are a name. */
   private boolean isAbsentName(Fact name) {
     int missing = context.facts().missingParts(name, answer);
+    for (int token = name.token(); missing > 0 && token < name.endToken(); token++) {
+      missing -= knownStem(token) == answer.stem(token) ? 0 : 1;
+    }
     return hasCapitalizedNouns
         ? missing > 1 && missing == name.endToken() - name.token()
         : missing > 0;
   }
 
-  private record Words(long[] stems, int terms, int longestRun) {}
+  /**
+   * @param stems the content words, then zeros
+   * @param terms how many content words there are
+   * @param longestRun most unknown words with no known word between them, common words aside
+   * @param evaluations unknown words that praise or judge
+   */
+  private record Words(long[] stems, int terms, int longestRun, int evaluations) {}
 
   private Words words(int from, int end) {
     long[] stems = new long[end - from];
     int terms = 0;
     int run = 0;
     int longestRun = 0;
+    int evaluations = 0;
     for (int token = from; token < end; token++) {
-      if (ContentWords.isOne(answer, token)) {
-        stems[terms] = answer.stem(token);
-        terms++;
-        run = context.hasTerm(answer.stem(token)) ? 0 : run + 1;
+      if (!ContentWords.isOne(answer, token)) {
+        continue;
+      }
+      long stem = knownStem(token);
+      stems[terms] = stem;
+      terms++;
+      boolean isKnown = context.hasTerm(stem);
+      if (!isKnown && Evaluations.contains(answer.hash(token))) {
+        evaluations++;
+      }
+      if (!CommonWords.contains(stem)) {
+        run = isKnown ? 0 : run + 1;
         longestRun = Math.max(longestRun, run);
       }
     }
-    return new Words(stems, terms, longestRun);
+    return new Words(stems, terms, longestRun, evaluations);
+  }
+
+  /** The stem of a word or, if only that is known, of the compound a hyphen makes of it. */
+  private long knownStem(int token) {
+    long stem = answer.stem(token);
+    boolean isJoined = answer.isHyphenated(token) || answer.isHyphenated(token - 1);
+    if (!isJoined || context.hasTerm(stem)) {
+      return stem;
+    }
+    int first = answer.isHyphenated(token) ? token : token - 1;
+    long joined = answer.joinedStem(first);
+    return context.hasTerm(joined) ? joined : stem;
   }
 }

@@ -1,6 +1,7 @@
 package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.Fact;
+import dev.lakeglass.check.text.FactFinder;
 import dev.lakeglass.check.text.FactType;
 import dev.lakeglass.check.text.Hashing;
 import dev.lakeglass.check.text.LongSet;
@@ -20,6 +21,7 @@ final class ContextFacts {
   private final LongSet valuesWithUnit = new LongSet(64);
   private final LongSet units = new LongSet(64);
   private final LongSet namedNumbers = new LongSet(64);
+  private final LongSet namesOfNumbers = new LongSet(64);
   private int[] dates = new int[16];
   private int dateCount;
 
@@ -28,11 +30,15 @@ final class ContextFacts {
     for (int token = 0; token < text.size(); token++) {
       words.add(text.hash(token));
       words.add(text.stem(token));
+      if (text.isHyphenated(token)) {
+        words.add(text.joinedStem(token));
+      }
       if (text.kind(token) == TokenKind.NUMBER) {
         values.add(key(text.number(token)));
         values.add(key(text.alternativeNumber(token)));
         if (isNamed(text, token)) {
           namedNumbers.add(namedNumber(text, token));
+          namesOfNumbers.add(text.hash(token - 1));
         }
       }
     }
@@ -85,6 +91,14 @@ final class ContextFacts {
         && namedNumbers.contains(namedNumber(answer, fact.token()));
   }
 
+  /** Whether a bare number stands after a name that the context has with other numbers only. */
+  boolean hasOtherNamedNumber(Fact fact, TokenizedText answer) {
+    return fact.type() == FactType.NUMBER
+        && isNamed(answer, fact.token())
+        && namesOfNumbers.contains(answer.hash(fact.token() - 1))
+        && !namedNumbers.contains(namedNumber(answer, fact.token()));
+  }
+
   private static boolean isNamed(TokenizedText text, int number) {
     int name = number - 1;
     return name >= 0
@@ -128,7 +142,9 @@ final class ContextFacts {
     boolean isValueThere =
         hasValue(fact)
             || answer.kind(fact.token()) == TokenKind.NUMBER
-                && values.contains(key(answer.number(fact.token())));
+                && values.contains(key(answer.number(fact.token())))
+            || fact.isSpelled()
+                && values.contains(key(FactFinder.spelledNumber(answer.hash(fact.token()))));
     if (isValueThere) {
       return Support.VALUE_ONLY;
     }

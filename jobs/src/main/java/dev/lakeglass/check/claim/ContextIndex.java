@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything the model was given, indexed by term, sentence, clause and fact. */
+/** Everything the model was given, indexed by term, sentence, clause, fact and attribute. */
 public final class ContextIndex {
   private final ContextFacts facts = new ContextFacts();
+  private final RecordAttributes attributes = new RecordAttributes();
   private final List<ContextSentence> contextSentences = new ArrayList<>();
   private final List<Clause> contextClauses = new ArrayList<>();
   private final TermPostings sentences = new TermPostings();
@@ -31,9 +32,12 @@ public final class ContextIndex {
       fact = endOfFacts(own, firstFact, end);
       contextSentences.add(new ContextSentence(text, sentence));
       sentences.add(text, from, end);
+      attributes.add(text, from, end);
       for (Clause clause : clauses(text, from, end, own.subList(firstFact, fact))) {
-        contextClauses.add(clause);
-        clauses.add(text, clause.from(), clause.end());
+        if (clause.hasValue()) {
+          contextClauses.add(clause);
+          clauses.add(text, clause.from(), clause.end());
+        }
       }
     }
   }
@@ -47,7 +51,7 @@ public final class ContextIndex {
     return fact;
   }
 
-  /** The clauses of a sentence. */
+  /** All clauses of a sentence. */
   static List<Clause> clauses(TokenizedText text, int from, int end, List<Fact> facts) {
     List<Clause> clauses = new ArrayList<>();
     int fact = 0;
@@ -59,6 +63,15 @@ public final class ContextIndex {
       start = next;
     }
     return clauses;
+  }
+
+  /** Those with a value, for only values are compared. */
+  List<Clause> contextClauses() {
+    return contextClauses;
+  }
+
+  RecordAttributes attributes() {
+    return attributes;
   }
 
   ContextFacts facts() {
@@ -84,13 +97,19 @@ public final class ContextIndex {
             best.similarity(), best.coverage(), Optional.of(contextSentences.get(best.part())));
   }
 
-  /** The context clause that covers most of the given terms; similarity as for sentences. */
-  record BestClause(double similarity, Optional<Clause> clause) {}
+  /**
+   * The context clause with a value that covers most of the given terms; similarity as for
+   * sentences.
+   *
+   * @param weights the terms' weight that stands in each of {@link #contextClauses()}
+   */
+  record BestClause(double similarity, Optional<Clause> clause, double[] weights) {}
 
   BestClause bestClause(long[] stems, int count) {
     TermPostings.Best best = clauses.best(stems, count);
     return best.part() < 0
-        ? new BestClause(0, Optional.empty())
-        : new BestClause(best.similarity(), Optional.of(contextClauses.get(best.part())));
+        ? new BestClause(0, Optional.empty(), best.weights())
+        : new BestClause(
+            best.similarity(), Optional.of(contextClauses.get(best.part())), best.weights());
   }
 }

@@ -9,13 +9,13 @@ public record JudgedSentence(int sentence, SentenceFeatures features) {
 
   /** The strongest sign against the sentence, as a reason code. */
   public String reason() {
-    if (features.contradictedFacts() > 0) {
+    if (features.contradictedFacts() + features.claimedAbsences() > 0) {
       return "contradicted_fact";
     }
     if (features.absentFacts() > 0) {
       return "absent_fact";
     }
-    if (features.misalignedFacts() > 0) {
+    if (features.misalignedFacts() > 0.5) {
       return "misplaced_fact";
     }
     if (features.absentNumberWords() > 0) {

@@ -7,20 +7,23 @@ package dev.lakeglass.check.claim;
  * @param absentFacts numbers, dates, times and codes that stand nowhere in the context; at most 2
  * @param contradictedFacts amounts whose unit or thing the context knows with other numbers; at
  *     most 2
- * @param misalignedFacts facts of clauses whose best context clause has another value of the same
- *     kind; at most 2
+ * @param misalignedFacts facts of clauses whose best context clause with a value has another one of
+ *     the same kind, each by how much less like the clause any context clause with its own value
+ *     is, 0 to 1, or 1 if its name ("iOS 16") has other numbers only; at most 2
  * @param absentNumberWords numbers and shares written as words ("half of", "three hours") that
  *     stand nowhere in the context; at most 2
  * @param absentNames names that stand nowhere in the context; at most 2
  * @param termNovelty share of the weight of content words that the context does not have, 0 to 1
  * @param distance 1 − the share of the content words' weight that the best context sentence has
- * @param clauseDistance 1 − the share of content words' weight that the best context clause has, of
- *     the worst clause with three content words or more
- * @param longestRun most content words in a row that the context does not have, at most 6, over 6
+ * @param longestRun content words that the context does not have with no word it has between them,
+ *     common words aside; at most 5, over 5
  * @param negationDiffers similarity of the best context sentence if just one of the two is negated,
  *     else 0
- * @param generalizations words such as "always" that the best context sentence does not say; at
- *     most 2
+ * @param evaluations words of praise or judgement that the context does not have; at most 2
+ * @param claimedAbsences things a record says are not there, spoken of without a negation; at most
+ *     2
+ * @param explanations words such as "because" and "which" that the best context sentence does not
+ *     say; at most 2
  */
 public record SentenceFeatures(
     double absentFacts,
@@ -30,10 +33,11 @@ public record SentenceFeatures(
     double absentNames,
     double termNovelty,
     double distance,
-    double clauseDistance,
     double longestRun,
     double negationDiffers,
-    double generalizations) {
+    double evaluations,
+    double claimedAbsences,
+    double explanations) {
 
   /** The features in the order of the components. */
   public double[] toArray() {
@@ -45,10 +49,11 @@ public record SentenceFeatures(
       absentNames,
       termNovelty,
       distance,
-      clauseDistance,
       longestRun,
       negationDiffers,
-      generalizations
+      evaluations,
+      claimedAbsences,
+      explanations
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.lakeglass.check.claim;
 
+import dev.lakeglass.check.text.CommonWords;
 import dev.lakeglass.check.text.ContentWords;
 import dev.lakeglass.check.text.LongIntMap;
 import dev.lakeglass.check.text.TokenizedText;
@@ -7,6 +8,8 @@ import java.util.Arrays;
 
 /** Which parts of the context (sentences, or clauses) have which content words. */
 final class TermPostings {
+  private static final double COMMON = 0.3;
+
   private final LongIntMap terms = new LongIntMap(512);
   private int[] frequencies = new int[512];
   private int[] postingTerms = new int[1024];
@@ -22,6 +25,9 @@ final class TermPostings {
     for (int token = from; token < end; token++) {
       if (ContentWords.isOne(text, token)) {
         addPosting(termOf(text.stem(token)), firstPosting);
+      }
+      if (text.isHyphenated(token)) {
+        addPosting(termOf(text.joinedStem(token)), firstPosting);
       }
     }
     parts++;
@@ -80,11 +86,12 @@ final class TermPostings {
    *
    * @param part its number in the order of adding; -1 if there is none
    * @param similarity share of the terms' weight that stands in the part, 0 to 1, where a term
-   *     weighs {@code ln(1 + parts / parts with it)} and an unknown one as much as one that stands
-   *     in one part
+   *     weighs {@code ln(1 + parts / parts with it)}, an unknown one as much as one that stands in
+   *     one part, and {@link CommonWords} three tenths of that
    * @param coverage the same share for all parts together
+   * @param weights the terms' weight that stands in each part
    */
-  record Best(int part, double similarity, double coverage) {}
+  record Best(int part, double similarity, double coverage, double[] weights) {}
 
   Best best(long[] stems, int count) {
     double[] covered = new double[parts];
@@ -92,7 +99,7 @@ final class TermPostings {
     double known = 0;
     for (int index = 0; index < count; index++) {
       int term = terms.get(stems[index], -1);
-      double weight = Math.log1p((double) parts / (term < 0 ? 1 : frequencies[term]));
+      double weight = weight(stems[index], term);
       total += weight;
       if (term >= 0) {
         known += weight;
@@ -102,12 +109,17 @@ final class TermPostings {
       }
     }
     if (total == 0 || parts == 0) {
-      return new Best(-1, 0, 0);
+      return new Best(-1, 0, 0, covered);
     }
     int best = 0;
     for (int part = 1; part < parts; part++) {
       best = covered[part] > covered[best] ? part : best;
     }
-    return new Best(best, covered[best] / total, known / total);
+    return new Best(best, covered[best] / total, known / total, covered);
+  }
+
+  private double weight(long stem, int term) {
+    double weight = Math.log1p((double) parts / (term < 0 ? 1 : frequencies[term]));
+    return CommonWords.contains(stem) ? COMMON * weight : weight;
   }
 }

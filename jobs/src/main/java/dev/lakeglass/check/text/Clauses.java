@@ -49,11 +49,13 @@ public final class Clauses {
     return shared > most ? isNegated != isException : isMostNegated;
   }
 
+  /** "Price: 11" is one clause. */
   private static boolean beginsClause(TokenizedText text, int token) {
     if (CONJUNCTIONS.contains(text.hash(token))) {
       return true;
     }
-    for (int at = text.end(token - 1); at < text.start(token); at++) {
+    boolean isValue = text.kind(token) == TokenKind.NUMBER && text.after(token - 1) == ':';
+    for (int at = text.end(token - 1); at < text.start(token) && !isValue; at++) {
       if (",;:\u2013\u2014\u3001\uff0c".indexOf(text.text().charAt(at)) >= 0) {
         return true;
       }

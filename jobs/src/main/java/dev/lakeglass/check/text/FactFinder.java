@@ -39,6 +39,11 @@ public final class FactFinder {
     return finder.facts;
   }
 
+  /** The number a word such as "seven" means; 0 if it is no number. */
+  public static int spelledNumber(long hash) {
+    return Units.spelled(hash);
+  }
+
   private void sentence(int from, int end) {
     boolean isShouted = isShouted(from, end);
     int token = from;
@@ -458,6 +463,7 @@ public final class FactFinder {
         && !text.isMarkup(token)
         && text.end(token) - text.start(token) > 1
         && Months.of(text.hash(token)) == 0
+        && !Weekdays.contains(text.hash(token))
         && Units.currency(text.hash(token)) == 0
         && (text.isSentenceStart(token) || !Stopwords.contains(text.hash(token)));
   }

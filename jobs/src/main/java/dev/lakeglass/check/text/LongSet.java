@@ -21,6 +21,16 @@ public final class LongSet {
     return set;
   }
 
+  /** The stems of words that stand in a text, a space between them. */
+  static LongSet ofStems(String words) {
+    TokenizedText text = TokenizedText.of(words);
+    LongSet set = new LongSet(text.size());
+    for (int token = 0; token < text.size(); token++) {
+      set.add(text.stem(token));
+    }
+    return set;
+  }
+
   public int size() {
     return size;
   }

@@ -8,8 +8,9 @@ import java.util.List;
  * <ul>
  *   <li><b>Shape:</b> tokens 0 to {@link #size()} − 1 in order, each with its characters' positions
  *       and two 64-bit hashes: of the whole folded token (lower case, no accents) and of its stem,
- *       the first five folded letters without a possessive 's, which mends most inflections.
- *       Punctuation is no token.
+ *       the first five folded letters without a possessive 's and, in short words, without the
+ *       endings -s, -e, -ed, -en, -er and -ing, which mends most inflections. Punctuation is no
+ *       token.
  *   <li>Sentences 0 to {@link #sentenceCount()} − 1 in order, each with at least one token; they
  *       end at sentence punctuation that is not part of an abbreviation or number, and at line
  *       breaks that start something new, and after 250 tokens.
@@ -97,6 +98,19 @@ public final class TokenizedText {
 
   public long stem(int token) {
     return stems[token];
+  }
+
+  /** Whether a hyphen alone stands between a token and the next: {@code Wi-Fi}. */
+  public boolean isHyphenated(int token) {
+    return token >= 0
+        && token + 1 < size
+        && starts[token + 1] == ends[token] + 1
+        && text.charAt(ends[token]) == '-';
+  }
+
+  /** The stem of a token and the next written as one word: that of {@code wifi} for Wi-Fi. */
+  public long joinedStem(int token) {
+    return of(word(token) + word(token + 1)).stem(0);
   }
 
   public TokenKind kind(int token) {

@@ -6,6 +6,11 @@ import java.util.List;
 /** Cuts one text; its fields become those of the {@link TokenizedText}. */
 final class Tokenizer {
   private static final int STEM_LETTERS = 5;
+  private static final int SHORTEST_STEM = 3;
+
+  /** The stem of a longer word is cut before its ending begins. */
+  private static final int LONGEST_INFLECTED = 9;
+
   private static final int LONGEST_UNIT = 3;
 
   /** Tables and lists without punctuation are cut, so that no work grows with their square. */
@@ -192,6 +197,7 @@ final class Tokenizer {
   }
 
   private void hash(int start, int end) {
+    int stemEnd = endOfStem(start, end);
     long hash = Hashing.SEED;
     long stem = Hashing.SEED;
     int letters = 0;
@@ -201,7 +207,7 @@ final class Tokenizer {
       if (Characters.classOf(character) == Characters.MARK) {
         continue;
       }
-      if (!isCut && isPossessive(at, end)) {
+      if (!isCut && at == stemEnd) {
         stem = hash;
         isCut = true;
       }
@@ -215,6 +221,46 @@ final class Tokenizer {
     hashes[size] = Hashing.finish(hash);
     boolean isWord = isCut && Characters.classOf(text.charAt(start)) == Characters.LETTER;
     stems[size] = isWord ? Hashing.finish(stem) : hashes[size];
+  }
+
+  /** Position after what is left of a word without its possessive and, in a short one, endings. */
+  private int endOfStem(int start, int end) {
+    int stemEnd = end - 2 > start && isPossessive(end - 2, end) ? end - 2 : end;
+    if (stemEnd - start > LONGEST_INFLECTED) {
+      return stemEnd;
+    }
+    if (stemEnd - start > SHORTEST_STEM
+        && isLetter(stemEnd - 1, 's')
+        && !isLetter(stemEnd - 2, 's')) {
+      stemEnd--;
+    }
+    int before = stemEnd + 1;
+    while (stemEnd < before) {
+      before = stemEnd;
+      stemEnd -= endingLength(start, stemEnd);
+    }
+    return stemEnd;
+  }
+
+  /** Letters of the ending -ing, -ed, -en, -er or -e; 0 if too little would be left. */
+  private int endingLength(int start, int end) {
+    int letters = end - start;
+    if (letters >= SHORTEST_STEM + 3
+        && isLetter(end - 3, 'i')
+        && isLetter(end - 2, 'n')
+        && isLetter(end - 1, 'g')) {
+      return 3;
+    }
+    if (letters >= SHORTEST_STEM + 2
+        && isLetter(end - 2, 'e')
+        && (isLetter(end - 1, 'd') || isLetter(end - 1, 'n') || isLetter(end - 1, 'r'))) {
+      return 2;
+    }
+    return letters > SHORTEST_STEM && isLetter(end - 1, 'e') ? 1 : 0;
+  }
+
+  private boolean isLetter(int at, char letter) {
+    return Characters.fold(text.charAt(at)) == letter;
   }
 
   /** The ending of {@code Maria's}. */

@@ -45,6 +45,7 @@ class FactFinderTest {
         Arguments.of("use SKU12 with 2.3.0", List.of("CODE SKU12", "CODE 2.3.0")),
         Arguments.of("we asked Maria Keller from ACME", List.of("NAME Maria Keller", "NAME ACME")),
         Arguments.of("Maria Keller asked", List.of("NAME Maria Keller")),
+        Arguments.of("we asked on Friday and Sun", List.of()),
         // A capital at the start of a sentence or in a heading is no name.
         Arguments.of("Refunds take time. The end", List.of()),
         Arguments.of("How To Return An Item", List.of()),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenizedTextTest {
   static Stream<Arguments> words() {
@@ -70,6 +71,36 @@ class TokenizedTextTest {
     TokenizedText tokens = TokenizedText.of("delivery deliveries deli 12345 123456");
     assertThat(tokens.stem(0)).isEqualTo(tokens.stem(1)).isNotEqualTo(tokens.stem(2));
     assertThat(tokens.stem(3)).isNotEqualTo(tokens.stem(4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cost costs costing",
+        "open opens opened opening",
+        "box boxes boxed",
+        "card cards Card's",
+        "own owner owned",
+        "water watered waters",
+        "Karte Karten",
+      })
+  void stemsShortWordsWithoutTheirEndings(String forms) {
+    TokenizedText tokens = TokenizedText.of(forms);
+    assertThat(IntStream.range(0, tokens.size()).mapToObj(tokens::stem).distinct()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pass pas", "red ring", "user use", "bed bee"})
+  void leavesShortWordsApart(String words) {
+    TokenizedText tokens = TokenizedText.of(words);
+    assertThat(tokens.stem(0)).isNotEqualTo(tokens.stem(1));
+  }
+
+  @Test
+  void readsHyphenatedWordsAsOne() {
+    TokenizedText tokens = TokenizedText.of("Wi-Fi WiFi wi fi");
+    assertThat(IntStream.range(-1, tokens.size()).filter(tokens::isHyphenated)).containsExactly(0);
+    assertThat(tokens.joinedStem(0)).isEqualTo(tokens.stem(2));
   }
 
   @Test
