@@ -129,7 +129,7 @@ def history(folder, days, requests, pairs, options):
     lakes = {2: "lake-1", SETTLED: f"lake-{SETTLED}", days: f"lake-{days}"}
     print("| day of the lake | wall s | processor s |")
     print("| ---: | ---: | ---: |")
-    ratios = {2: [], SETTLED: []}
+    ratios = {day: [] for day in lakes if day != days}
     for _ in range(pairs):
         cost = {}
         for day, kept in lakes.items():

@@ -1,29 +1,28 @@
 package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.ContentWords;
-import dev.lakeglass.check.text.Hashing;
+import dev.lakeglass.check.text.LongSet;
 import dev.lakeglass.check.text.Negations;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** What a record says is not there: sentences such as "Outdoor seating: no". */
 final class RecordAttributes {
-  private static final Set<Long> NOT_THERE = hashes("no none false nein keine");
+  private static final LongSet NOT_THERE = LongSet.ofWords("no none false nein keine");
 
   /** Words of keys that answers leave out: attributes.outdoor_seating_available. */
-  private static final Set<Long> STRUCTURE =
-      hashes(
+  private static final LongSet STRUCTURE =
+      LongSet.ofWords(
           "attributes facilities features amenities services options details policies policy rules"
               + " accepts accepted allows allowed permitted offers offered available has is with"
               + " equipment accessibility booking business restaurants restaurant good ambience"
               + " access");
 
   /** Words after which a negation no longer holds. */
-  private static final Set<Long> BORDERS =
-      hashes("but while although though however whereas aber jedoch wahrend obwohl");
+  private static final LongSet BORDERS =
+      LongSet.ofWords("but while although though however whereas aber jedoch wahrend obwohl");
 
   private static final int MOST_WORDS = 3;
   private static final int NEAR = 4;
@@ -112,9 +111,5 @@ final class RecordAttributes {
   /** A "no-go zone" denies nothing. */
   private static boolean denies(TokenizedText answer, int token) {
     return Negations.denies(answer.hash(token)) && !answer.isHyphenated(token);
-  }
-
-  private static Set<Long> hashes(String words) {
-    return Set.copyOf(Arrays.stream(words.split(" ")).map(Hashing::ofWord).toList());
   }
 }

@@ -12,7 +12,7 @@ public final class LongSet {
   }
 
   /** The hashes of words that stand in a text, a space between them. */
-  static LongSet ofWords(String words) {
+  public static LongSet ofWords(String words) {
     String[] list = words.split(" ");
     LongSet set = new LongSet(list.length);
     for (String word : list) {
