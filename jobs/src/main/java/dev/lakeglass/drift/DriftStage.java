@@ -1,6 +1,6 @@
 package dev.lakeglass.drift;
 
-import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.col;
 
 import dev.lakeglass.drift.SilentEdits.Edit;
 import dev.lakeglass.job.StageResult;
@@ -9,8 +9,9 @@ import dev.lakeglass.ledger.Budget;
 import dev.lakeglass.ledger.BudgetStanding;
 import dev.lakeglass.ledger.DaySpend;
 import dev.lakeglass.pipeline.Stage;
-import dev.lakeglass.sketch.MergeDay;
+import dev.lakeglass.sketch.MetricKind;
 import dev.lakeglass.sketch.MetricState;
+import dev.lakeglass.sketch.StateRow;
 import dev.lakeglass.table.Lakehouse;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -21,12 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * metric_sketches, redaction_daily, prompt_versions and, where there are budgets, cost_daily →
- * drift_metrics and alerts: each day against the days before, and the month against its budgets.
+ * metric_sketches_daily, dimension_mix_daily, redaction_daily, prompt_versions and, where there are
+ * budgets, cost_daily → drift_metrics and alerts: each day against the days before, and the month
+ * against its budgets.
  */
 public final class DriftStage implements Stage {
   private static final String METRICS = "drift_metrics";
@@ -124,15 +125,18 @@ public final class DriftStage implements Stage {
 
   private static Map<MetricSlice, Map<LocalDate, MetricState>> states(
       Lakehouse lakehouse, Window seen) {
-    List<Row> days =
-        lakehouse
-            .read("metric_sketches", seen)
-            .groupBy("event_date", "metric_name", "metric_kind", "slice_key", "slice_value")
-            .agg(collect_list(MergeDay.state()).as("states"))
-            .map(new MergeDay(), Encoders.row(MergeDay.SCHEMA))
-            .collectAsList();
     Map<MetricSlice, Map<LocalDate, MetricState>> states = new TreeMap<>();
-    for (Row row : days) {
+    for (Row row :
+        lakehouse
+            .read("metric_sketches_daily", seen)
+            .select(
+                col("event_date"),
+                col("metric_name"),
+                col("metric_kind"),
+                col("slice_key"),
+                col("slice_value"),
+                StateRow.column().as("state"))
+            .collectAsList()) {
       MetricSlice slice =
           new MetricSlice(
               row.getAs("metric_name"),
@@ -140,7 +144,8 @@ public final class DriftStage implements Stage {
       states
           .computeIfAbsent(slice, key -> new HashMap<>())
           .put(
-              row.<Date>getAs("event_date").toLocalDate(), MetricState.ofBytes(row.getAs("state")));
+              row.<Date>getAs("event_date").toLocalDate(),
+              StateRow.state(MetricKind.of(row.getAs("metric_kind")), row.getAs("state")));
     }
     return states;
   }

@@ -1,7 +1,6 @@
 package dev.lakeglass.sketch;
 
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.expr;
 
 import dev.lakeglass.job.StageResult;
 import dev.lakeglass.job.Window;
@@ -11,7 +10,6 @@ import dev.lakeglass.table.Lakehouse;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -28,12 +26,18 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * What {@code sql/metrics} measures → metric_sketches: one mergeable state per hour, metric and
- * slice that has a value. Each task sums up its rows first, so only states travel between machines.
+ * slice that has a value; and, merged, metric_sketches_daily. Each task sums up its rows first, so
+ * only states travel between machines.
  */
 public final class SketchStage implements Stage {
-  private static final String TABLE = "metric_sketches";
-  private static final String[] KEY = {
-    "event_date", "hour_start", "metric_name", "metric_kind", "slice_key", "slice_value"
+  private static final String HOURS = "metric_sketches";
+  private static final String DAYS = "metric_sketches_daily";
+  private static final String DATE = "event_date";
+  private static final String[] KEY_OF_HOUR = {
+    "hour_start", "metric_name", "metric_kind", "slice_key", "slice_value"
+  };
+  private static final String[] KEY_OF_DAY = {
+    "metric_name", "metric_kind", "slice_key", "slice_value"
   };
 
   @Override
@@ -43,7 +47,7 @@ public final class SketchStage implements Stage {
 
   @Override
   public List<String> writes() {
-    return List.of(TABLE);
+    return List.of(HOURS, DAYS);
   }
 
   /** Stale documents are judged against earlier days. */
@@ -65,13 +69,25 @@ public final class SketchStage implements Stage {
             .orElseThrow();
     Dataset<Row> states =
         partial
-            .groupBy(KEY[0], Arrays.copyOfRange(KEY, 1, KEY.length))
+            .groupBy(DATE, KEY_OF_HOUR)
             .agg(collect_list("state").as("states"))
             .map(new MergeStates(), Encoders.row(MergeStates.SCHEMA))
             // Only now: a task that saw nulls alone knows nothing of the values of the others.
             .where("value_count > 0")
-            .withColumn("item_counts", expr("map_from_entries(item_entries)"));
-    return StageResult.of(Map.of(TABLE, lakehouse.replace(TABLE, window, states)));
+            .withColumn("item_counts", StateRow.itemCounts());
+    long hours = lakehouse.replace(HOURS, window, states);
+    return StageResult.of(
+        Map.of(HOURS, hours, DAYS, lakehouse.replace(DAYS, window, days(lakehouse, window))));
+  }
+
+  /** The hours merged, so that who looks back a month reads a state a day. */
+  private static Dataset<Row> days(Lakehouse lakehouse, Window window) {
+    return lakehouse
+        .read(HOURS, window)
+        .groupBy(DATE, KEY_OF_DAY)
+        .agg(collect_list(StateRow.column()).as("states"))
+        .map(new MergeHours(), Encoders.row(MergeHours.SCHEMA))
+        .withColumn("item_counts", StateRow.itemCounts());
   }
 
   /** Where the states of all metrics belong. */
@@ -164,10 +180,8 @@ public final class SketchStage implements Stage {
     private static final StructType SCHEMA =
         StructType.fromDDL(
             "event_date date, hour_start timestamp, metric_name string, metric_kind string,"
-                + " slice_key string, slice_value string, value_count bigint, null_count bigint,"
-                + " value_sum double, squared_deviation_sum double, value_min double,"
-                + " value_max double, quantile_sketch binary,"
-                + " item_entries array<struct<key: string, value: bigint>>");
+                + " slice_key string, slice_value string, "
+                + StateRow.DDL);
 
     @Override
     public Row call(Row row) {
@@ -176,30 +190,14 @@ public final class SketchStage implements Stage {
       for (byte[] bytes : row.<byte[]>getList(row.fieldIndex("states"))) {
         states.add(MetricState.ofBytes(bytes));
       }
-      StateColumns columns = MetricState.union(kind, states).columns();
-      return RowFactory.create(
+      return StateRow.of(
+          MetricState.union(kind, states),
           row.getAs("event_date"),
           row.getAs("hour_start"),
           row.getAs("metric_name"),
           row.getAs("metric_kind"),
           row.getAs("slice_key"),
-          row.getAs("slice_value"),
-          columns.valueCount(),
-          columns.nullCount(),
-          columns.valueSum(),
-          columns.squaredDeviationSum(),
-          columns.valueMin(),
-          columns.valueMax(),
-          columns.quantileSketch(),
-          items(columns));
-    }
-
-    private static Object[] items(StateColumns columns) {
-      return columns.itemCounts() == null
-          ? null
-          : columns.itemCounts().entrySet().stream()
-              .map(item -> RowFactory.create(item.getKey(), item.getValue()))
-              .toArray();
+          row.getAs("slice_value"));
     }
   }
 }

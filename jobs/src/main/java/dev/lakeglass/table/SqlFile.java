@@ -22,6 +22,7 @@ public final class SqlFile {
           "output_checks",
           "model_call_costs",
           "metric_sketches",
+          "metric_sketches_daily",
           "request_outcomes",
           "prompt_templates_daily",
           "prompt_versions",
