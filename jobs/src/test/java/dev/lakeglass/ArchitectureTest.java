@@ -23,7 +23,8 @@ class ArchitectureTest {
           "dev.lakeglass.ingest.IngestTables",
           "dev.lakeglass.ingest.TraceStitcher",
           "dev.lakeglass.ingest.RecordCounts",
-          "dev.lakeglass.sketch.MergeDay",
+          "dev.lakeglass.sketch.MergeHours",
+          "dev.lakeglass.sketch.StateRow",
           "dev.lakeglass.sketch.MetricSource");
 
   private static final Set<String> SPARK_PACKAGES =
