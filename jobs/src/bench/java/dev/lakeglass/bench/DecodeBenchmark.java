@@ -3,6 +3,7 @@ package dev.lakeglass.bench;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lakeglass.source.RawObjectReader;
 import java.io.ByteArrayInputStream;
@@ -80,10 +81,6 @@ public class DecodeBenchmark {
 
   @Benchmark
   public long jacksonTree() throws IOException {
-    return MAPPER
-        .readerFor(com.fasterxml.jackson.databind.JsonNode.class)
-        .readValues(lines)
-        .readAll()
-        .size();
+    return MAPPER.readerFor(JsonNode.class).readValues(lines).readAll().size();
   }
 }
