@@ -29,6 +29,9 @@ final class Ids {
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}.*");
 
   static String traceId(String raw) {
+    if (raw.indexOf('-') < 0) {
+      return id(raw, TRACE_BYTES);
+    }
     Matcher xray = XRAY.matcher(raw);
     if (xray.matches()) {
       return id(xray.group(1) + xray.group(2), TRACE_BYTES);

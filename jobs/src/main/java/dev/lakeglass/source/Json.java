@@ -1,6 +1,7 @@
 package dev.lakeglass.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -25,14 +26,14 @@ final class Json {
   private static final int DEEPEST_NESTING = 200;
 
   private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(LONGEST_TEXT)
-                  .maxNestingDepth(DEEPEST_NESTING)
-                  .build())
-          .build();
+      new TextParser.Factory(
+          new JsonFactoryBuilder()
+              .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxStringLength(LONGEST_TEXT)
+                      .maxNestingDepth(DEEPEST_NESTING)
+                      .build()));
 
   private static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
 

@@ -254,14 +254,15 @@ final class JsonDocuments implements Documents {
     afterBackslash = false;
     while (i < to) {
       i = StringBytes.afterPlain(buffer, i, to);
-      if (i == to || buffer[i] != '\\') {
+      if (i == to || buffer[i] == '"' || buffer[i] == '\n') {
         return i;
       }
-      if (i + 1 == to) {
+      boolean isEscape = buffer[i] == '\\';
+      if (isEscape && i + 1 == to) {
         afterBackslash = true;
         return to;
       }
-      i += buffer[i + 1] == '\n' ? 1 : 2;
+      i += isEscape && buffer[i + 1] != '\n' ? 2 : 1;
     }
     return to;
   }

@@ -43,10 +43,10 @@ final class OtlpSpanFields {
         .kind(kind)
         .during(startNanos, endNanos)
         .status(status, statusMessage)
-        .with(attributes)
-        .from(resource)
         .events(events)
         .links(links)
-        .build();
+        .build()
+        .saying(attributes)
+        .within(resource);
   }
 }

@@ -12,32 +12,54 @@ final class StringBytes {
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long QUOTES = LOW_BITS * '"';
   private static final long BACKSLASHES = LOW_BITS * '\\';
-  private static final long LINE_BREAKS = LOW_BITS * '\n';
+  private static final long SPACES = LOW_BITS * ' ';
 
   private StringBytes() {}
 
-  /** Index of the first quote, backslash or line break; {@code to} if there is none. */
+  /** Index of the first quote, backslash or control character; {@code to} if there is none. */
   static int afterPlain(byte[] bytes, int from, int to) {
     int at = from;
     while (at + Long.BYTES <= to) {
       long word = (long) LONGS.get(bytes, at);
-      long found = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | zeros(word ^ LINE_BREAKS);
+      long found = marks(word) & ~word & HIGH_BITS;
       if (found != 0) {
         return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
       }
       at += Long.BYTES;
     }
-    while (at < to && bytes[at] != '"' && bytes[at] != '\\' && bytes[at] != '\n') {
+    while (at < to && !isMark(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Index of the first of these or of the first byte beyond ASCII; {@code to} if none is. */
+  static int afterPlainAscii(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at + Long.BYTES <= to) {
+      long word = (long) LONGS.get(bytes, at);
+      long found = (marks(word) | word) & HIGH_BITS;
+      if (found != 0) {
+        return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+      }
+      at += Long.BYTES;
+    }
+    while (at < to && bytes[at] >= 0 && !isMark(bytes[at])) {
       at++;
     }
     return at;
   }
 
   /**
-   * The high bit of every byte that is zero, and of some above it; the lowest bit set is always one
-   * of a zero byte (Hacker's Delight, 6-1).
+   * Sets the high bit of every ASCII byte that is a quote, a backslash or a control character, and
+   * of some above it: a subtraction borrows from the bytes above only, so the lowest is right
+   * (Hacker's Delight, 6-1).
    */
-  private static long zeros(long word) {
-    return (word - LOW_BITS) & ~word & HIGH_BITS;
+  private static long marks(long word) {
+    return (word ^ QUOTES) - LOW_BITS | (word ^ BACKSLASHES) - LOW_BITS | word - SPACES;
+  }
+
+  private static boolean isMark(byte b) {
+    return b == '"' || b == '\\' || (b >= 0 && b < ' ');
   }
 }

@@ -10,31 +10,35 @@ class StringBytesTest {
 
   @Test
   void findsTheFirstByteThatIsNotPlainAtEveryPlaceAndAlignment() {
-    for (byte special : new byte[] {'"', '\\', '\n'}) {
+    for (byte special : new byte[] {'"', '\\', '\n', 0, 31}) {
       for (int from = 0; from < 9; from++) {
         for (int at = from; at < 40; at++) {
           byte[] bytes = "x".repeat(40).getBytes(US_ASCII);
           bytes[at] = special;
           assertThat(StringBytes.afterPlain(bytes, from, 40)).isEqualTo(at);
+          assertThat(StringBytes.afterPlainAscii(bytes, from, 40)).isEqualTo(at);
         }
       }
     }
   }
 
-  /** Neighbours of the three in value, and bytes of longer characters, are plain. */
+  /** Neighbours of these in value, and bytes of longer characters, are plain. */
   @Test
   void findsWhatALoopOverSingleBytesFinds() {
-    byte[] likely = {'"', '\\', '\n', '!', '#', '[', ']', 9, 11, 0, 1, -1, -128, 127, (byte) 0xa2};
+    byte[] likely = {'"', '\\', '\n', 0, 31, '!', '#', '[', ']', ' ', -1, -128, -97, -96, 127};
     Random random = new Random(11);
     byte[] bytes = new byte[64];
     for (int round = 0; round < 20_000; round++) {
       for (int i = 0; i < bytes.length; i++) {
         bytes[i] =
-            random.nextInt(6) == 0 ? likely[random.nextInt(likely.length)] : likely[3 + i % 12];
+            random.nextInt(6) == 0 ? likely[random.nextInt(likely.length)] : likely[5 + i % 10];
       }
       int from = random.nextInt(20);
       int to = from + random.nextInt(44);
-      assertThat(StringBytes.afterPlain(bytes, from, to)).isEqualTo(oneByOne(bytes, from, to));
+      assertThat(StringBytes.afterPlain(bytes, from, to))
+          .isEqualTo(oneByOne(bytes, from, to, false));
+      assertThat(StringBytes.afterPlainAscii(bytes, from, to))
+          .isEqualTo(oneByOne(bytes, from, to, true));
     }
   }
 
@@ -45,9 +49,13 @@ class StringBytesTest {
     assertThat(StringBytes.afterPlain(bytes, 3, 3)).isEqualTo(3);
   }
 
-  private static int oneByOne(byte[] bytes, int from, int to) {
+  private static int oneByOne(byte[] bytes, int from, int to, boolean isAscii) {
     int at = from;
-    while (at < to && bytes[at] != '"' && bytes[at] != '\\' && bytes[at] != '\n') {
+    while (at < to
+        && bytes[at] != '"'
+        && bytes[at] != '\\'
+        && !(bytes[at] >= 0 && bytes[at] < ' ')
+        && !(isAscii && bytes[at] < 0)) {
       at++;
     }
     return at;
