@@ -1,20 +1,23 @@
 -- sql/metrics/documents.sql: what is measured of every retrieved document
--- grain: one row per document a search returned      reads: retrieved_documents, retrievals
+-- grain: one row per document a search returned      reads: retrieved_documents, retrievals, document_states (a view)
 -- Columns as in requests.sql. Stale: the same index returned a newer state of the document before, within 14
--- days up to the end of the day (retrieval_daily compares search by search).
+-- days up to the end of the day (retrieval_daily compares search by search). A document without id has no state.
 with
 
 newest as (
 
     select
-        days.event_date,
-        returned.index_name,
-        returned.document_id,
-        max(returned.document_updated_at) as newest_updated_at
-    from (select distinct event_date from retrieved_documents) as days
-    join retrieved_documents as returned
-        on returned.event_date between date_sub(days.event_date, 14) and days.event_date
-    group by days.event_date, returned.index_name, returned.document_id
+        d.event_date,
+        d.index_name,
+        d.document_id,
+        max(b.updated_at) as newest_updated_at
+    from document_states as d
+    inner join document_states as b
+        on
+            d.index_name = b.index_name
+            and d.document_id = b.document_id
+            and b.event_date between date_sub(d.event_date, 14) and d.event_date
+    group by d.event_date, d.index_name, d.document_id
 
 )
 
@@ -35,5 +38,5 @@ join retrievals
 left join newest
     on
         retrieved_documents.event_date = newest.event_date
-        and retrieved_documents.index_name <=> newest.index_name
+        and coalesce(retrieved_documents.index_name, 'unknown') = newest.index_name
         and retrieved_documents.document_id = newest.document_id

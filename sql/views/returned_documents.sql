@@ -1,5 +1,5 @@
 -- sql/views/returned_documents.sql: every document a search returned, and whether its state was an old one
--- grain: one row per event_date, trace_id, span_id, rank      reads: retrieved_documents, retrievals
+-- grain: one row per event_date, trace_id, span_id, rank      reads: retrieved_documents, retrievals, document_states (a view)
 -- A document is stale when the same index returned it before in a newer state, on the day or one of the 14 days before
 -- it. States are compared by document_updated_at; where that was not sent, by document_version, runs of digits as
 -- numbers (v9 comes before v10). A document without id or without both is never stale. Nothing is known of a document
@@ -39,20 +39,6 @@ searches as (
 
 ),
 
-newest_by_day as (
-
-    select
-        event_date,
-        index_name,
-        document_id,
-        max(document_updated_at) as updated_at,
-        max(version_order) as version_order
-    from documents
-    where document_id <> 'unknown'
-    group by event_date, index_name, document_id
-
-),
-
 newest_before_day as (
 
     select
@@ -61,8 +47,8 @@ newest_before_day as (
         d.document_id,
         max(b.updated_at) as updated_at,
         max(b.version_order) as version_order
-    from newest_by_day as d
-    inner join newest_by_day as b
+    from document_states as d
+    inner join document_states as b
         on
             d.index_name = b.index_name
             and d.document_id = b.document_id

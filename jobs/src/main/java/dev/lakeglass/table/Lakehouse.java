@@ -13,10 +13,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,25 +203,28 @@ public final class Lakehouse {
    * the tables belong to the session.
    */
   public synchronized Dataset<Row> sql(String query, Window window) {
-    Window shown = window.widened(LOOK_BACK_DAYS, LOOK_AHEAD_DAYS);
-    showTables(query, shown);
-    for (String view : SqlFile.views()) {
-      if (reads(query, view)) {
-        showTables(SqlFile.view(view), shown);
-        showView(view);
+    String text = query;
+    Deque<String> views = new ArrayDeque<>();
+    List<String> known = SqlFile.views();
+    for (int i = known.size() - 1; i >= 0; i--) {
+      if (reads(text, known.get(i))) {
+        views.addFirst(known.get(i));
+        text += SqlFile.view(known.get(i), window.from());
       }
     }
+    showTables(text, window.widened(LOOK_BACK_DAYS, LOOK_AHEAD_DAYS));
+    views.forEach(view -> showView(view, window.from()));
     return spark.sql(query);
   }
 
   /** Gives all tables and views, with all their days, their names in the session. */
   public void showAll() {
     SqlFile.tables().forEach(table -> read(table).createOrReplaceTempView(table));
-    SqlFile.views().forEach(this::showView);
+    SqlFile.views().forEach(view -> showView(view, LocalDate.EPOCH));
   }
 
-  private void showView(String view) {
-    spark.sql(SqlFile.view(view)).createOrReplaceTempView(view);
+  private void showView(String view, LocalDate firstDay) {
+    spark.sql(SqlFile.view(view, firstDay)).createOrReplaceTempView(view);
   }
 
   private void showTables(String query, Window shown) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The SQL files of the project, packed into the jar under {@code lakeglass/sql}. */
@@ -40,7 +41,7 @@ public final class SqlFile {
           "cost_ledger",
           "runs");
 
-  private static final List<String> VIEWS = List.of("returned_documents");
+  private static final List<String> VIEWS = List.of("document_states", "returned_documents");
 
   private static final List<String> CHECKS =
       List.of(
@@ -85,14 +86,22 @@ public final class SqlFile {
     return CHECKS;
   }
 
-  /** Names of views: queries that others read as they read tables. A view reads tables only. */
+  /**
+   * Names of views: queries that others read as they read tables. A view reads tables, and views
+   * that stand before it.
+   */
   public static List<String> views() {
     return VIEWS;
   }
 
-  /** The query of a view. */
-  public static String view(String name) {
-    return read("views/" + name + ".sql");
+  /**
+   * The query of a view.
+   *
+   * @param firstDay the first day of the window judged, {@code :first_day} in the file. Written
+   *     into the text, since Delta's parser leaves the parameters of Spark's unbound.
+   */
+  public static String view(String name, LocalDate firstDay) {
+    return read("views/" + name + ".sql").replace(":first_day", "date '" + firstDay + "'");
   }
 
   /** Names of all tables. */

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +73,7 @@ class MartCasesIT {
     for (TableDeclaration table : tables.values()) {
       read(sqlCase.input(table.name()), table.schema()).createOrReplaceTempView(table.name());
     }
-    showViews();
+    showViews(sqlCase.days().stream().min(String::compareTo).orElseThrow());
     Dataset<Row> actual = run(sqlCase.query(), sqlCase);
     StructType schema =
         isMart(sqlCase.query()) ? tables.get(sqlCase.query()).schema() : actual.schema();
@@ -121,11 +122,13 @@ class MartCasesIT {
     for (TableDeclaration table : tables.values()) {
       spark.createDataFrame(List.<Row>of(), table.schema()).createOrReplaceTempView(table.name());
     }
-    showViews();
+    showViews(SqlCase.DEFAULT_DAY);
   }
 
-  private void showViews() {
-    SqlFile.views().forEach(view -> spark.sql(SqlFile.view(view)).createOrReplaceTempView(view));
+  private void showViews(String firstDay) {
+    for (String view : SqlFile.views()) {
+      spark.sql(SqlFile.view(view, LocalDate.parse(firstDay))).createOrReplaceTempView(view);
+    }
   }
 
   private Dataset<Row> read(Path file, StructType schema) {
