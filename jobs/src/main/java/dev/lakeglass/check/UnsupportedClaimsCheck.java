@@ -38,7 +38,7 @@ final class UnsupportedClaimsCheck implements OutputCheck {
 
   @Override
   public String version() {
-    return "5";
+    return "6";
   }
 
   @Override

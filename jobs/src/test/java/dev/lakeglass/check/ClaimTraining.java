@@ -20,9 +20,10 @@ import java.util.function.ToDoubleFunction;
  * Fits the coefficients of {@link ClaimModel} and prints them, with how well answers that were kept
  * out of the fit are told apart.
  *
- * <p>Fitted are sentences, each wrong or right: those of the answers to tasks count half, those
- * about documents and those from templates a quarter each. Then slope and intercept of the answers
- * are fitted to what models that were fitted without their topics say of them.
+ * <p>Fitted are sentences, each wrong or right: those of the answers to tasks count two thirds,
+ * each of their three authors the same, those about documents and those from templates a sixth
+ * each. Then slope and intercept of the answers are fitted to what models that were fitted without
+ * their topics say of them.
  */
 final class ClaimTraining {
   static final long SEED = 11;
@@ -30,6 +31,7 @@ final class ClaimTraining {
   private static final KnownTexts TEXTS = new KnownTexts(RULES);
   private static final int EXAMPLES_PER_DOMAIN = 20;
   private static final int FOLDS = 12;
+  private static final int AUTHORS_OF_TASKS = 3;
 
   /** Weight of a source, beside which the ridge of the regression is small. */
   private static final double SOURCE_WEIGHT = 1_000;
@@ -42,13 +44,23 @@ final class ClaimTraining {
    */
   public static void main(String[] arguments) throws IOException {
     List<Source> sources = sources();
-    List<double[]> held = new ArrayList<>();
+    List<double[]> held = heldOutScores(sources);
     for (int source = 0; source < sources.size(); source++) {
       List<Judged> answers = sources.get(source).answers();
-      held.add(heldOutScores(sources, source));
       print(sources.get(source).name() + ", topics held out in turn", answers, held.get(source));
       printTasks(answers, held.get(source));
     }
+    List<Source> ofTasks = sources.subList(0, AUTHORS_OF_TASKS);
+    printTogether("answers to tasks, topics held out in turn", ofTasks, held);
+    List<double[]> ofOthers = new ArrayList<>();
+    for (int author = 0; author < AUTHORS_OF_TASKS; author++) {
+      List<Source> others = new ArrayList<>(sources);
+      List<Judged> answers = others.remove(author).answers();
+      ofOthers.add(scores(fit(others), answers));
+      print(ofTasks.get(author).name() + ", author held out", answers, ofOthers.get(author));
+      printTasks(answers, ofOthers.get(author));
+    }
+    printTogether("answers to tasks, authors held out in turn", ofTasks, ofOthers);
     double[] weights = fit(sources);
     System.out.println("sentences: " + Arrays.toString(weights));
     System.out.println("answers: " + Arrays.toString(line(sources, held)));
@@ -88,10 +100,15 @@ final class ClaimTraining {
 
   /** All of them are our own. */
   static List<Source> sources() {
-    return List.of(
-        new Source("answers to tasks", 2 * SOURCE_WEIGHT, WrittenAnswers.ofTasks()),
-        new Source("answers about documents", SOURCE_WEIGHT, WrittenAnswers.aboutDocuments()),
-        new Source("templates", SOURCE_WEIGHT, templates()));
+    List<Source> sources = new ArrayList<>();
+    for (List<Judged> answers : WrittenAnswers.ofTasks()) {
+      String name = "answers to tasks, author " + (sources.size() + 1);
+      sources.add(new Source(name, 4 * SOURCE_WEIGHT / AUTHORS_OF_TASKS, answers));
+    }
+    sources.add(
+        new Source("answers about documents", SOURCE_WEIGHT, WrittenAnswers.aboutDocuments()));
+    sources.add(new Source("templates", SOURCE_WEIGHT, templates()));
+    return sources;
   }
 
   private static List<Judged> haluEval(Path directory, Task task, Part part) throws IOException {
@@ -152,10 +169,12 @@ final class ClaimTraining {
     return regression.fit();
   }
 
-  /** Intercept and slope that make the scores of written answers their log odds. */
+  /**
+   * Intercept and slope that make the scores of written answers, the last source aside, log odds.
+   */
   private static double[] line(List<Source> sources, List<double[]> scores) {
     LogisticRegression line = new LogisticRegression(2);
-    for (int source = 0; source < 2; source++) {
+    for (int source = 0; source < sources.size() - 1; source++) {
       List<Judged> answers = sources.get(source).answers();
       for (int at = 0; at < answers.size(); at++) {
         double[] score = {scores.get(source)[at]};
@@ -165,17 +184,19 @@ final class ClaimTraining {
     return line.fit();
   }
 
-  /** Scores of a source's answers, by models fitted without their topics. */
-  private static double[] heldOutScores(List<Source> sources, int of) {
-    List<Judged> answers = sources.get(of).answers();
-    double[] scores = new double[answers.size()];
+  /** Scores of the answers of each source, by models fitted without a twelfth of all topics. */
+  private static List<double[]> heldOutScores(List<Source> sources) {
+    List<double[]> scores = new ArrayList<>();
+    sources.forEach(source -> scores.add(new double[source.answers().size()]));
     for (int fold = 0; fold < FOLDS; fold++) {
-      List<Source> training = new ArrayList<>(sources);
-      training.set(of, sources.get(of).without(fold));
-      double[] weights = fit(training);
-      for (int at = 0; at < scores.length; at++) {
-        if (answers.get(at).topic().number() % FOLDS == fold) {
-          scores[at] = score(weights, answers.get(at));
+      int without = fold;
+      double[] weights = fit(sources.stream().map(source -> source.without(without)).toList());
+      for (int source = 0; source < scores.size(); source++) {
+        List<Judged> answers = sources.get(source).answers();
+        for (int at = 0; at < answers.size(); at++) {
+          if (answers.get(at).topic().number() % FOLDS == fold) {
+            scores.get(source)[at] = score(weights, answers.get(at));
+          }
         }
       }
     }
@@ -191,6 +212,15 @@ final class ClaimTraining {
 
   private static double[] scores(double[] weights, List<Judged> answers) {
     return answers.stream().mapToDouble(answer -> score(weights, answer)).toArray();
+  }
+
+  private static void printTogether(String title, List<Source> sources, List<double[]> scores) {
+    List<Judged> answers = new ArrayList<>();
+    List<double[]> own = scores.subList(0, sources.size());
+    sources.forEach(source -> answers.addAll(source.answers()));
+    double[] all = own.stream().flatMapToDouble(Arrays::stream).toArray();
+    print(title, answers, all);
+    printTasks(answers, all);
   }
 
   private static void printTasks(List<Judged> answers, double[] scores) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JsonContextTest {
@@ -22,8 +24,9 @@ class JsonContextTest {
             Stars: 3.5
             Hours Friday: 8:00 - 21:30
             Attributes Outdoor-Seating: yes
-            Attributes Wi-Fi: no
+            Attributes Wifi: no
             Attributes Alcohol: beer-and-wine
+            Attributes Fee: null
             Reviews: Best in town.
             Reviews: We waited.
             2 reviews
@@ -46,6 +49,33 @@ class JsonContextTest {
             Closed: Sun Sunday
             Review: The Sun was bright when we sat down by the river for our lunch.
             """);
+  }
+
+  @Test
+  void spellsOutPlaces() {
+    assertThat(
+            JsonContext.read("{\"address\": \"12 Elm St, Ste 4\", \"state\": \"NJ\"}")
+                .orElseThrow()
+                .text())
+        .isEqualTo("Address: 12 Elm St Street, Ste Suite 4\nState: NJ New Jersey\n");
+  }
+
+  @Test
+  void readsWhatTheHoursOfAWeekMean() {
+    assertThat(
+            JsonContext.read("{\"hours\": {\"Monday\": \"8:0-9:0\", \"Sunday\": null}}")
+                .orElseThrow()
+                .text())
+        .isEqualTo("Hours Monday: 8:00 - 9:00\nHours Sunday: closed\n");
+    String always =
+        Stream.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+            .map(day -> "\"" + day + "\": \"0:0-0:0\"")
+            .collect(Collectors.joining(", ", "{", "}"));
+    assertThat(JsonContext.read(always).orElseThrow().text())
+        .endsWith(
+            "Sunday: 0:00 - 0:00\n"
+                + "Open every day, all seven days a week, weekdays and weekend\n"
+                + "Open 24 hours a day, around the clock, 24/7\n");
   }
 
   @Test
@@ -74,6 +104,16 @@ class JsonContextTest {
     String hotel = "{\"name\": \"Hotel Vesna\", \"gym\": true, \"roomService\": false}";
     assertThat(judge(hotel, "Hotel Vesna has a gym and room service."))
         .isGreaterThan(judge(hotel, "Hotel Vesna has a gym, but no room service."));
+  }
+
+  @Test
+  void knowsWhatTheRecordLeavesOpen() {
+    String hotel = "{\"name\": \"Hotel Vesna\", \"gym\": true, \"dogsAllowed\": null}";
+    double silent = judge(hotel, "Hotel Vesna has a gym for its guests.");
+    assertThat(judge(hotel, "Hotel Vesna has a gym. Pets are welcome.")).isGreaterThan(silent);
+    assertThat(judge(hotel, "Hotel Vesna has a gym. Dogs are not allowed.")).isGreaterThan(silent);
+    assertThat(judge(hotel, "Hotel Vesna has a gym. Nothing is stated on dogs."))
+        .isLessThan(judge(hotel, "Hotel Vesna has a gym. Dogs are not allowed."));
   }
 
   @Test

@@ -24,6 +24,7 @@ class UnsupportedClaimsCheckTest {
       strings = {
         "You can return an unused item within 30 days of delivery.",
         "Unused items can be returned up to thirty days after delivery.",
+        "For Switzerland, a fee of about 12 CHF is deducted from the refund.",
         "For Switzerland, a fee of CHF 12.50 is deducted from the refund.",
         "The refund reaches the original payment method within 5 business days.",
         "The policy has been valid since March 2026.",

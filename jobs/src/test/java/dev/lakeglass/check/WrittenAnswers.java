@@ -31,11 +31,15 @@ final class WrittenAnswers {
   }
 
   /**
-   * 144 answers by another author, two to each of 72 requests: questions about passages ({@code
-   * qa}), descriptions of a JSON record ({@code data2text}) and summaries ({@code summary}).
+   * Answers by three other authors, two to each request, a third each: questions about passages
+   * ({@code qa}), descriptions of a JSON record ({@code data2text}) and summaries ({@code
+   * summary}). The first wrote 144, the others 108 each.
    */
-  static List<Judged> ofTasks() {
-    return judged("/claims/rag_answers.jsonl");
+  static List<List<Judged>> ofTasks() {
+    return List.of(
+        judged("/claims/rag_answers.jsonl"),
+        judged("/claims/rag_answers_2.jsonl"),
+        judged("/claims/rag_answers_3.jsonl"));
   }
 
   /** The answers; the topic is the place of the request, from 0. */

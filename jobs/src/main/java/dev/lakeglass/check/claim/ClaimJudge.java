@@ -41,8 +41,8 @@ public final class ClaimJudge {
 
   /**
    * Features of each sentence that claims something: not among those to skip, no question, and with
-   * four content words, a fact, or three content words (one beside a negation) of which the context
-   * has one.
+   * four content words, a fact, a conflict with a record, or three content words (one beside a
+   * negation) of which the context has one.
    */
   public List<JudgedSentence> judge(Set<Integer> skippedSentences) {
     List<JudgedSentence> judged = new ArrayList<>();
@@ -75,7 +75,8 @@ public final class ClaimJudge {
     boolean speaksOfContext = known > 0 && (isNegated || terms >= FEWEST_KNOWN_TERMS);
     return terms >= FEWEST_TERMS
         || speaksOfContext
-        || terms > 0 && own.stream().anyMatch(this::isStrong);
+        || terms > 0 && own.stream().anyMatch(this::isStrong)
+        || conflictsWithRecord(sentence, own) > 0;
   }
 
   /** Anything but a single capitalised word, which in German is any noun. */
@@ -84,7 +85,7 @@ public final class ClaimJudge {
   }
 
   private SentenceFeatures features(int sentence, List<Fact> own) {
-    Words words = words(answer.firstToken(sentence), answer.endToken(sentence));
+    Words words = words(answer.firstToken(sentence), answer.endToken(sentence), own);
     ContextIndex.BestSentence best = context.bestSentence(words.stems(), words.terms());
     int[] supports = supports(own);
     boolean differs = best.sentence().map(other -> isNegatedUnlike(sentence, other)).orElse(false);
@@ -92,21 +93,21 @@ public final class ClaimJudge {
         Math.min(MOST, supports[Support.ABSENT.ordinal()]),
         Math.min(MOST, supports[Support.CONTRADICTED.ordinal()]),
         Math.min(MOST, misalignedFacts(sentence, own)),
-        Math.min(MOST, absentNumberWords(own)),
         Math.min(MOST, absentNames(own)),
         1 - best.coverage(),
-        1 - best.similarity(),
         Math.min(LONGEST_RUN, words.longestRun()) / LONGEST_RUN,
         differs ? best.similarity() : 0,
         Math.min(MOST, words.evaluations()),
-        Math.min(MOST, claimedAbsences(sentence)),
+        Math.min(MOST, conflictsWithRecord(sentence, own)),
         Math.min(MOST, explanations(sentence, best)));
   }
 
-  private int claimedAbsences(int sentence) {
-    return context
-        .attributes()
-        .claimed(answer, answer.firstToken(sentence), answer.endToken(sentence));
+  /** Things told otherwise than a record has them. */
+  private int conflictsWithRecord(int sentence, List<Fact> own) {
+    int from = answer.firstToken(sentence);
+    int end = answer.endToken(sentence);
+    return context.attributes().claimed(answer, from, end)
+        + context.hours().wrong(answer, from, end, own);
   }
 
   /** Each clause beside the context clause most like it. */
@@ -115,7 +116,7 @@ public final class ClaimJudge {
     for (Clause clause :
         ContextIndex.clauses(answer, answer.firstToken(sentence), answer.endToken(sentence), own)) {
       if (clause.hasValue()) {
-        Words words = words(clause.from(), clause.end());
+        Words words = words(clause.from(), clause.end(), clause.facts());
         ContextIndex.BestClause best = context.bestClause(words.stems(), words.terms());
         misaligned += best.similarity() < CLOSE ? 0 : misalignedFacts(clause, best);
       }
@@ -130,7 +131,8 @@ public final class ClaimJudge {
       boolean isComparable =
           fact.type() != FactType.NAME
               && fact.type() != FactType.CODE
-              && !context.facts().hasNamedNumber(fact, answer);
+              && !context.facts().hasNamedNumber(fact, answer)
+              && !context.facts().isNearby(fact, answer);
       if (context.facts().hasOtherNamedNumber(fact, answer)) {
         misaligned++;
       } else if (isComparable && hasSameKind(fact, others) && !isIn(others, fact)) {
@@ -171,11 +173,6 @@ public final class ClaimJudge {
     int end = answer.endToken(sentence);
     LongSet stems = ContentWords.stems(answer, from, end);
     return Clauses.isNegated(answer, from, end, other.stems()) != other.isNegated(stems);
-  }
-
-  private boolean isKnown(Fact fact) {
-    Support support = context.facts().supportOf(fact, answer);
-    return support == Support.SUPPORTED || support == Support.VALUE_ONLY;
   }
 
   private boolean isIn(List<Fact> facts, Fact fact) {
@@ -228,16 +225,6 @@ public final class ClaimJudge {
     return counts;
   }
 
-  /** "One day" is hardly ever a number. */
-  private int absentNumberWords(List<Fact> own) {
-    int absent = 0;
-    for (Fact fact : own) {
-      boolean isNumber = fact.isSpelled() && fact.value() != 1;
-      absent += isNumber && !isKnown(fact) ? 1 : 0;
-    }
-    return absent;
-  }
-
   private int absentNames(List<Fact> own) {
     int absent = 0;
     for (Fact fact : own) {
@@ -265,14 +252,23 @@ public final class ClaimJudge {
    */
   private record Words(long[] stems, int terms, int longestRun, int evaluations) {}
 
-  private Words words(int from, int end) {
+  /** Times are compared as facts only: "8 am" is 8:00. */
+  private Words words(int from, int end, List<Fact> own) {
     long[] stems = new long[end - from];
     int terms = 0;
     int run = 0;
     int longestRun = 0;
     int evaluations = 0;
+    int fact = 0;
     for (int token = from; token < end; token++) {
-      if (!ContentWords.isOne(answer, token)) {
+      while (fact < own.size() && own.get(fact).endToken() <= token) {
+        fact++;
+      }
+      boolean isTime =
+          fact < own.size()
+              && own.get(fact).type() == FactType.TIME
+              && own.get(fact).token() <= token;
+      if (isTime || !ContentWords.isOne(answer, token)) {
         continue;
       }
       long stem = knownStem(token);

@@ -14,6 +14,14 @@ import java.util.List;
 /** The facts of all texts the model was given, ready to be asked for. */
 final class ContextFacts {
   private static final long TIME = Hashing.ofWord("dimension:time");
+
+  /** The last of the words after which a number need not be exact: "about 90", "more than 600". */
+  private static final LongSet ROUGHLY =
+      LongSet.ofWords(
+          "about around roughly approximately nearly almost over under some than circa ca rund"
+              + " etwa knapp fast uber unter als");
+
+  private static final double NEAR = 0.1;
   private static final double RESOLUTION = 1e6;
 
   private final LongSet words = new LongSet(512);
@@ -22,6 +30,8 @@ final class ContextFacts {
   private final LongSet units = new LongSet(64);
   private final LongSet namedNumbers = new LongSet(64);
   private final LongSet namesOfNumbers = new LongSet(64);
+  private double[] numbers = new double[64];
+  private int numberCount;
   private int[] dates = new int[16];
   private int dateCount;
 
@@ -53,20 +63,38 @@ final class ContextFacts {
         addDate((int) fact.value());
         addDate((int) fact.alternative());
       }
-      case TIME -> valuesWithUnit.add(key(TIME, fact.value()));
+      case TIME -> addTime((int) fact.value());
       case NUMBER, PERCENT, MONEY, QUANTITY -> addAmount(fact);
       case CODE, NAME -> {}
+    }
+  }
+
+  /** A full hour may be told without its minutes, "until 5", on a clock of 24 hours or 12. */
+  private void addTime(int minutes) {
+    valuesWithUnit.add(key(TIME, minutes));
+    if (minutes % 60 == 0) {
+      values.add(key(minutes / 60));
+      values.add(key((minutes / 60 + 11) % 12 + 1));
     }
   }
 
   private void addAmount(Fact fact) {
     values.add(key(fact.value()));
     values.add(key(fact.alternative()));
+    addNumber(fact.value());
     if (fact.unit() != 0) {
       units.add(fact.unit());
       valuesWithUnit.add(key(fact.unit(), fact.value()));
       valuesWithUnit.add(key(fact.unit(), fact.alternative()));
     }
+  }
+
+  private void addNumber(double number) {
+    if (numberCount == numbers.length) {
+      numbers = Arrays.copyOf(numbers, numberCount * 2);
+    }
+    numbers[numberCount] = number;
+    numberCount++;
   }
 
   private void addDate(int date) {
@@ -115,7 +143,7 @@ final class ContextFacts {
 
   Support supportOf(Fact fact, TokenizedText answer) {
     return switch (fact.type()) {
-      case NUMBER -> number(fact);
+      case NUMBER -> number(fact, answer);
       case PERCENT, MONEY, QUANTITY -> amount(fact, answer);
       case TIME -> present(valuesWithUnit.contains(key(TIME, fact.value())));
       case DATE -> present(hasDate((int) fact.value()) || hasDate((int) fact.alternative()));
@@ -128,8 +156,19 @@ final class ContextFacts {
     return isPresent ? Support.SUPPORTED : Support.ABSENT;
   }
 
-  private Support number(Fact fact) {
-    return present(hasValue(fact) || isYearOfDate(fact.value()));
+  private Support number(Fact fact, TokenizedText answer) {
+    return present(hasValue(fact) || isYearOfDate(fact.value()) || isNearby(fact, answer));
+  }
+
+  /** Whether a number that need not be exact is a tenth off one of the context, or less. */
+  boolean isNearby(Fact fact, TokenizedText answer) {
+    boolean isRough = fact.token() > 0 && ROUGHLY.contains(answer.hash(fact.token() - 1));
+    for (int index = 0; isRough && index < numberCount; index++) {
+      if (Math.abs(numbers[index] - fact.value()) <= NEAR * fact.value()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Support amount(Fact fact, TokenizedText answer) {
@@ -141,6 +180,7 @@ final class ContextFacts {
     }
     boolean isValueThere =
         hasValue(fact)
+            || isNearby(fact, answer)
             || answer.kind(fact.token()) == TokenKind.NUMBER
                 && values.contains(key(answer.number(fact.token())))
             || fact.isSpelled()

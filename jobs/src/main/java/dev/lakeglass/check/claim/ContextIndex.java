@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class ContextIndex {
   private final ContextFacts facts = new ContextFacts();
   private final RecordAttributes attributes = new RecordAttributes();
+  private final RecordHours hours = new RecordHours();
   private final List<ContextSentence> contextSentences = new ArrayList<>();
   private final List<Clause> contextClauses = new ArrayList<>();
   private final TermPostings sentences = new TermPostings();
@@ -30,9 +31,13 @@ public final class ContextIndex {
       int end = text.endToken(sentence);
       int firstFact = fact;
       fact = endOfFacts(own, firstFact, end);
+      attributes.add(text, from, end);
+      hours.add(text, from, end, own.subList(firstFact, fact));
+      if (RecordAttributes.isUnknown(text, from, end)) {
+        continue;
+      }
       contextSentences.add(new ContextSentence(text, sentence));
       sentences.add(text, from, end);
-      attributes.add(text, from, end);
       for (Clause clause : clauses(text, from, end, own.subList(firstFact, fact))) {
         if (clause.hasValue()) {
           contextClauses.add(clause);
@@ -72,6 +77,10 @@ public final class ContextIndex {
 
   RecordAttributes attributes() {
     return attributes;
+  }
+
+  RecordHours hours() {
+    return hours;
   }
 
   ContextFacts facts() {

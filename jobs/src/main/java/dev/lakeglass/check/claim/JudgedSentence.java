@@ -9,7 +9,7 @@ public record JudgedSentence(int sentence, SentenceFeatures features) {
 
   /** The strongest sign against the sentence, as a reason code. */
   public String reason() {
-    if (features.contradictedFacts() + features.claimedAbsences() > 0) {
+    if (features.contradictedFacts() + features.recordConflicts() > 0) {
       return "contradicted_fact";
     }
     if (features.absentFacts() > 0) {
@@ -17,9 +17,6 @@ public record JudgedSentence(int sentence, SentenceFeatures features) {
     }
     if (features.misalignedFacts() > 0.5) {
       return "misplaced_fact";
-    }
-    if (features.absentNumberWords() > 0) {
-      return "absent_fact";
     }
     if (features.absentNames() > 0) {
       return "absent_name";

@@ -1,16 +1,21 @@
 package dev.lakeglass.check.claim;
 
 import dev.lakeglass.check.text.ContentWords;
+import dev.lakeglass.check.text.Hashing;
+import dev.lakeglass.check.text.LongIntMap;
 import dev.lakeglass.check.text.LongSet;
 import dev.lakeglass.check.text.Negations;
 import dev.lakeglass.check.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** What a record says is not there: sentences such as "Outdoor seating: no". */
+/** What a record says is not there or not known: "Outdoor seating: no", "Wifi: null". */
 final class RecordAttributes {
   private static final LongSet NOT_THERE = LongSet.ofWords("no none false nein keine");
+
+  private static final long UNKNOWN = Hashing.ofWord("null");
 
   /** Words of keys that answers leave out: attributes.outdoor_seating_available. */
   private static final LongSet STRUCTURE =
@@ -18,53 +23,134 @@ final class RecordAttributes {
           "attributes facilities features amenities services options details policies policy rules"
               + " accepts accepted allows allowed permitted offers offered available has is with"
               + " equipment accessibility booking business restaurants restaurant good ambience"
-              + " access");
+              + " access accessible");
 
   /** Words after which a negation no longer holds. */
   private static final LongSet BORDERS =
       LongSet.ofWords("but while although though however whereas aber jedoch wahrend obwohl");
 
+  /** With these words a sentence says that something is not known. */
+  private static final LongSet UNSTATED =
+      LongSet.ofWords(
+          "listed list lists mentioned mention mentions specified specify specifies stated state"
+              + " states given provided indicated unclear unknown information confirm confirmed"
+              + " angegeben erwahnt genannt unklar unbekannt");
+
+  /** Other words for those of keys, each after the word it stands for. */
+  private static final String[] OTHER_WORDS = {
+    "kids children child family families kid",
+    "dogs pets pet dog",
+    "outdoor outdoors outside",
+    "seating seats tables table",
+    "reservations booking bookings reserve reserved",
+    "parking park racks rack",
+    "bike bicycle bicycles bikes",
+    "wifi internet",
+    "takeout takeaway",
+    "tv television televisions tvs"
+  };
+
+  private static final LongIntMap GROUPS = new LongIntMap(64);
+  private static final long[] FIRST_STEMS = new long[OTHER_WORDS.length];
+
+  static {
+    for (int group = 0; group < OTHER_WORDS.length; group++) {
+      TokenizedText words = TokenizedText.of(OTHER_WORDS[group]);
+      FIRST_STEMS[group] = words.stem(0);
+      for (int token = 1; token < words.size(); token++) {
+        GROUPS.put(words.stem(token), group);
+      }
+    }
+  }
+
   private static final int MOST_WORDS = 3;
   private static final int NEAR = 4;
 
-  /** Stems of the last words of each key, the very last first. */
-  private final List<long[]> absent = new ArrayList<>();
+  private enum State {
+    ABSENT,
+    UNKNOWN
+  }
 
-  /** Notes a sentence of the context, if it says of a thing that it is not there. */
-  void add(TokenizedText text, int from, int end) {
+  /**
+   * @param stems of the last words of the key, the very last first
+   */
+  private record Attribute(State state, long[] stems) {}
+
+  private final List<Attribute> attributes = new ArrayList<>();
+
+  /** What a sentence such as "Outdoor seating: no" says; nothing if it is another sentence. */
+  private static Optional<State> state(TokenizedText text, int from, int end) {
     int last = end - 1;
-    boolean isAbsence =
-        last > from && text.after(last - 1) == ':' && NOT_THERE.contains(text.hash(last));
-    if (!isAbsence) {
-      return;
+    if (last == from || text.after(last - 1) != ':') {
+      return Optional.empty();
     }
+    long value = text.hash(last);
+    if (NOT_THERE.contains(value)) {
+      return Optional.of(State.ABSENT);
+    }
+    return value == UNKNOWN ? Optional.of(State.UNKNOWN) : Optional.empty();
+  }
+
+  /** Whether a sentence of the context says that something is not known. */
+  static boolean isUnknown(TokenizedText text, int from, int end) {
+    return state(text, from, end).filter(State.UNKNOWN::equals).isPresent();
+  }
+
+  /** Notes a sentence of the context, if it says so of a thing. */
+  void add(TokenizedText text, int from, int end) {
+    state(text, from, end).ifPresent(state -> add(state, text, from, end - 1));
+  }
+
+  private void add(State state, TokenizedText text, int from, int end) {
     long[] stems = new long[MOST_WORDS];
     int count = 0;
-    for (int token = last - 1; token >= from && count < MOST_WORDS; token--) {
+    for (int token = end - 1; token >= from && count < MOST_WORDS; token--) {
       if (ContentWords.isOne(text, token) && !STRUCTURE.contains(text.hash(token))) {
-        stems[count] = text.stem(token);
+        stems[count] = stem(text, token);
         count++;
       }
     }
     if (count > 0) {
-      absent.add(Arrays.copyOf(stems, count));
+      attributes.add(new Attribute(state, Arrays.copyOf(stems, count)));
     }
   }
 
-  /** How many absent things a sentence of an answer speaks of without denying them. */
+  /** The stem of a word, or of the one it stands for. */
+  private static long stem(TokenizedText text, int token) {
+    int group = GROUPS.get(text.stem(token), -1);
+    return group < 0 ? text.stem(token) : FIRST_STEMS[group];
+  }
+
+  /**
+   * How many things a sentence of an answer speaks of that are not there, without denying them, or
+   * that the record knows nothing of, without saying so.
+   */
   int claimed(TokenizedText answer, int from, int end) {
+    if (attributes.isEmpty()) {
+      return 0;
+    }
+    long[] stems = new long[end - from];
+    boolean isUnstated = false;
+    for (int token = from; token < end; token++) {
+      stems[token - from] = stem(answer, token);
+      isUnstated |= UNSTATED.contains(answer.hash(token));
+    }
     int claimed = 0;
-    for (long[] stems : absent) {
-      claimed += isClaimed(stems, answer, from, end) ? 1 : 0;
+    for (Attribute attribute : attributes) {
+      boolean isUnknown = attribute.state() == State.UNKNOWN;
+      claimed +=
+          !(isUnknown && isUnstated) && isClaimed(attribute, stems, answer, from, end) ? 1 : 0;
     }
     return claimed;
   }
 
-  private static boolean isClaimed(long[] stems, TokenizedText answer, int from, int end) {
+  /** What is unknown can be denied no more than claimed. */
+  private static boolean isClaimed(
+      Attribute attribute, long[] stems, TokenizedText answer, int from, int end) {
     boolean isNamed = false;
-    for (int token = from; token < end; token++) {
-      if (answer.stem(token) == stems[0] && areNear(stems, answer, token, from, end)) {
-        if (isDenied(answer, token, from, end)) {
+    for (int at = 0; at < stems.length; at++) {
+      if (stems[at] == attribute.stems()[0] && areNear(attribute.stems(), stems, at)) {
+        if (attribute.state() == State.ABSENT && isDenied(answer, from + at, from, end)) {
           return false;
         }
         isNamed = true;
@@ -73,12 +159,12 @@ final class RecordAttributes {
     return isNamed;
   }
 
-  private static boolean areNear(long[] stems, TokenizedText answer, int token, int from, int end) {
-    int first = Math.max(from, token - NEAR);
-    int last = Math.min(end, token + NEAR + 1);
-    for (long stem : stems) {
+  private static boolean areNear(long[] wanted, long[] stems, int token) {
+    int first = Math.max(0, token - NEAR);
+    int last = Math.min(stems.length, token + NEAR + 1);
+    for (long stem : wanted) {
       int at = first;
-      while (at < last && answer.stem(at) != stem) {
+      while (at < last && stems[at] != stem) {
         at++;
       }
       if (at == last) {

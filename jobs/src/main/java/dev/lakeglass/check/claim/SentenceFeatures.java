@@ -10,18 +10,16 @@ package dev.lakeglass.check.claim;
  * @param misalignedFacts facts of clauses whose best context clause with a value has another one of
  *     the same kind, each by how much less like the clause any context clause with its own value
  *     is, 0 to 1, or 1 if its name ("iOS 16") has other numbers only; at most 2
- * @param absentNumberWords numbers and shares written as words ("half of", "three hours") that
- *     stand nowhere in the context; at most 2
  * @param absentNames names that stand nowhere in the context; at most 2
  * @param termNovelty share of the weight of content words that the context does not have, 0 to 1
- * @param distance 1 − the share of the content words' weight that the best context sentence has
  * @param longestRun content words that the context does not have with no word it has between them,
  *     common words aside; at most 5, over 5
  * @param negationDiffers similarity of the best context sentence if just one of the two is negated,
  *     else 0
  * @param evaluations words of praise or judgement that the context does not have; at most 2
- * @param claimedAbsences things a record says are not there, spoken of without a negation; at most
- *     2
+ * @param recordConflicts what a record tells otherwise or not at all: things it says are not there,
+ *     spoken of without a negation; things it leaves open, spoken of at all; opening hours and days
+ *     that are not its own; at most 2
  * @param explanations words such as "because" and "which" that the best context sentence does not
  *     say; at most 2
  */
@@ -29,30 +27,27 @@ public record SentenceFeatures(
     double absentFacts,
     double contradictedFacts,
     double misalignedFacts,
-    double absentNumberWords,
     double absentNames,
     double termNovelty,
-    double distance,
     double longestRun,
     double negationDiffers,
     double evaluations,
-    double claimedAbsences,
+    double recordConflicts,
     double explanations) {
 
-  /** The features in the order of the components. */
+  private static final double MOST = 2;
+
+  /** What the model weighs: contradicted facts count as absent ones, the others as they are. */
   public double[] toArray() {
     return new double[] {
-      absentFacts,
-      contradictedFacts,
+      Math.min(MOST, absentFacts + contradictedFacts),
       misalignedFacts,
-      absentNumberWords,
       absentNames,
       termNovelty,
-      distance,
       longestRun,
       negationDiffers,
       evaluations,
-      claimedAbsences,
+      recordConflicts,
       explanations
     };
   }

@@ -1,9 +1,10 @@
 package dev.lakeglass.check.text;
 
 /**
- * Words that present or report rather than claim: "offers", "is located", "customers mention",
- * "according to". An answer may put them around anything it was given, so it says little that the
- * has other ones. In English and German.
+ * Words that present or report rather than claim ("offers", "is located", "customers mention",
+ * "according to") and general ones that stand in for others ("help", "big", "often"). An answer may
+ * put them around anything it was given, so it says little that the context has other ones. In
+ * English and German.
  */
 public final class CommonWords {
   private static final LongSet STEMS =
@@ -29,6 +30,40 @@ public final class CommonWords {
               + " high low large small long short great already still yet now later earlier"
               + " throughout set put see seen show shown bring brought leave left remain stay"
               + " return receive happen mean result reason due"
+              + " above acquire actually add admit advice afternoon again agree ahead aim allow along"
+              + " also always amount announce annoyed anybody anyway apart appear area argue arrive"
+              + " ask aspect assess attach attempt avoid aware away back ban basically bear become"
+              + " begin behind believe below beside besides beyond big bonus boost bought break brief"
+              + " bring broke buy care carry case cause cease certain change check chief choose chose"
+              + " circumstance claim clear close collect combine commence common compare complete"
+              + " comprise concern conclude condition confirm connect consider consist constant"
+              + " contain continue correct cover create current cut decide decrease degree delighted"
+              + " deliver demonstrate depend differ difficulty discuss dislike display divide drop"
+              + " early earn ease effort element else elsewhere empty enable encounter enjoy enough"
+              + " enter entire equal especially essentially even evening ever everybody exact example"
+              + " exception expect experience extend extent extra face fact factor fail fairly fall"
+              + " far fast fear feel felt fetch fill finish fit fix focus follow forbid form former"
+              + " fortunately forward frequent full gain gather generally get glad goal grow halt"
+              + " handle happy hasn't hate haven't height help here's hide hit hold hope hour huge"
+              + " idea illustrate immediate important improve increase indicate individual inform"
+              + " inside insist instance instead intend introduce issue it'll join keep key largely"
+              + " late launch lead length less level likely limit linger link little location look"
+              + " lose lost love lower luckily main mainly major match matter measure meet mere met"
+              + " midday mind minor minute miss mix moment month more morning mostly move near nearby"
+              + " nearly never night nobody normal note notice notify obtain obvious occasional often"
+              + " once only others otherwise outside particular particularly partly pass period"
+              + " permit persist person pick place plain plan pleased point position possible precise"
+              + " present prevent probable problem produce proper prove purpose quantity question"
+              + " quick quite raise rapid rare rather reach receive recent reduce regard regret"
+              + " regular relate remain remember remove replace reply restrict reveal right rise"
+              + " roughly sadly save seem sell send sent separate serve share short shorten show sign"
+              + " signal simple site situation size slightly slow sold somebody sometimes somewhat"
+              + " speak specific speed spend split spot spread stay stop stress strike sudden suffer"
+              + " suggest suit supply support sure surprise switch talk tell test thankfully they'll"
+              + " think thought throw tie tiny tip today tonight too toward treat trouble turn twice"
+              + " typical undergo unfortunately unhappy urge usual value vary vast view wait warn"
+              + " watch week weekday weekend weight whatever whichever while whoever whole whose"
+              + " widen win worry worth wrong you'd you'll"
               // German.
               + " bietet bieten angeboten verfugt gibt liegt liegen befindet gelegen"
               + " enthalten gehort zahlt zahlen umfasst erhaltlich moglich stehen steht geht"

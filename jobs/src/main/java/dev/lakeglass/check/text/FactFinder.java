@@ -12,6 +12,9 @@ public final class FactFinder {
   private static final LongSet MORNING = LongSet.ofWords("am a.m vormittags");
   private static final LongSet EVENING = LongSet.ofWords("pm p.m nachmittags");
   private static final LongSet CLOCK = LongSet.ofWords("uhr o'clock");
+  private static final long NOON = Hashing.ofWord("noon");
+  private static final long MIDNIGHT = Hashing.ofWord("midnight");
+  private static final int NOON_MINUTES = 720;
   private static final LongSet OF = LongSet.ofWords("of de del di");
   private static final long AND = Hashing.ofWord("and");
   private static final long A = Hashing.ofWord("a");
@@ -79,6 +82,9 @@ public final class FactFinder {
       if (after > token) {
         return after;
       }
+    }
+    if (text.hash(token) == NOON || text.hash(token) == MIDNIGHT) {
+      return add(clock(token, token + 1, text.hash(token) == NOON ? NOON_MINUTES : 0));
     }
     int spelled = Units.spelled(text.hash(token));
     if (spelled > 0) {
@@ -263,8 +269,9 @@ public final class FactFinder {
     return hasMinutes ? add(clock(token, marker, hour * 60 + minutes)) : token;
   }
 
+  /** 24:00 is 0:00. */
   private static Fact clock(int token, int endToken, int minutes) {
-    return Fact.of(FactType.TIME, token, endToken, minutes);
+    return Fact.of(FactType.TIME, token, endToken, minutes % 1_440);
   }
 
   /** "a.m." and "p.m." are two tokens. */

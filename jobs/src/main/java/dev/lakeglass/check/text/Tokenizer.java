@@ -220,12 +220,23 @@ final class Tokenizer {
     }
     hashes[size] = Hashing.finish(hash);
     boolean isWord = isCut && Characters.classOf(text.charAt(start)) == Characters.LETTER;
-    stems[size] = isWord ? Hashing.finish(stem) : hashes[size];
+    boolean isWhole = isCut && stemEnd == end - 2 && endsInZero(start, end);
+    stems[size] = isWord || isWhole ? Hashing.finish(stem) : hashes[size];
+  }
+
+  /** A short number such as 4.0, whose stem is that of 4. */
+  private boolean endsInZero(int start, int end) {
+    return end - start > 2
+        && end - start - 2 < STEM_LETTERS
+        && text.charAt(end - 1) == '0'
+        && text.charAt(end - 2) == '.'
+        && Characters.classOf(text.charAt(start)) == Characters.DIGIT;
   }
 
   /** Position after what is left of a word without its possessive and, in a short one, endings. */
   private int endOfStem(int start, int end) {
-    int stemEnd = end - 2 > start && isPossessive(end - 2, end) ? end - 2 : end;
+    boolean isLonger = endsInZero(start, end) || end - 2 > start && isPossessive(end - 2, end);
+    int stemEnd = isLonger ? end - 2 : end;
     if (stemEnd - start > LONGEST_INFLECTED) {
       return stemEnd;
     }

@@ -19,6 +19,6 @@ class ClaimModelScoreTest {
   @Test
   void otherDoubtfulSentencesMakeTheWorstStandOutLess() {
     assertThat(ClaimModel.standsOut(new double[] {1, -1, -1, -1}))
-        .isCloseTo(1 - 0.75 * 6 / 5, within(1e-9));
+        .isCloseTo(1 - 1.5 * 6 / 5, within(1e-9));
   }
 }

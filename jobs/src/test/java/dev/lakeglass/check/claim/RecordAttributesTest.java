@@ -13,7 +13,9 @@ class RecordAttributesTest {
               + "Facilities outdoor pool: no\n"
               + "Facilities room-service: no\n"
               + "Pets allowed: no\n"
-              + "Alcohol: none\n");
+              + "Alcohol: none\n"
+              + "Outdoor seating: null\n"
+              + "Good for kids: null\n");
 
   @ParameterizedTest
   @CsvSource({
@@ -25,9 +27,12 @@ class RecordAttributesTest {
     "'There is no sauna, but an outdoor pool.', 1",
     "'A no-go zone keeps pets away.', 1",
     "'The room has a wide and quiet view over the lake, and service is kind.', 0",
-    "'The gym is open.', 0"
+    "'The gym is open.', 0",
+    "'A few tables stand outside.', 1",
+    "'Children are not welcome.', 1",
+    "'The record does not mention outdoor seating.', 0"
   })
-  void countsAbsentThingsThatAreSpokenOfWithoutDenial(String answer, int claimed) {
+  void countsAbsentThingsThatAreNotDeniedAndUnknownOnes(String answer, int claimed) {
     RecordAttributes attributes = new RecordAttributes();
     for (int sentence = 0; sentence < RECORD.sentenceCount(); sentence++) {
       attributes.add(RECORD, RECORD.firstToken(sentence), RECORD.endToken(sentence));

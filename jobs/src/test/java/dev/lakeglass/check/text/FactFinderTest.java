@@ -41,6 +41,7 @@ class FactFinderTest {
         Arguments.of("by May 3", List.of("DATE 503")),
         Arguments.of("you may 3 times", List.of("QUANTITY 3")),
         Arguments.of("from 9 am to 5:30 pm", List.of("TIME 540", "TIME 1050")),
+        Arguments.of("from noon to midnight", List.of("TIME 720", "TIME 0")),
         Arguments.of("ab 17:30 Uhr oder 9 Uhr", List.of("TIME 1050", "TIME 540")),
         Arguments.of("use SKU12 with 2.3.0", List.of("CODE SKU12", "CODE 2.3.0")),
         Arguments.of("we asked Maria Keller from ACME", List.of("NAME Maria Keller", "NAME ACME")),

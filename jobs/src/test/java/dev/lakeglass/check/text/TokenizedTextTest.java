@@ -111,6 +111,13 @@ class TokenizedTextTest {
   }
 
   @Test
+  void stemsNumbersWithoutAZeroAfterThePoint() {
+    TokenizedText tokens = TokenizedText.of("4.0 4 4.5 40");
+    assertThat(tokens.stem(0)).isEqualTo(tokens.stem(1)).isNotEqualTo(tokens.stem(3));
+    assertThat(tokens.stem(2)).isNotEqualTo(tokens.stem(1));
+  }
+
+  @Test
   void stemsWithoutThePossessive() {
     TokenizedText tokens = TokenizedText.of("Dahl Dahl's dahl’s Dahlias Maria's l'accord");
     assertThat(tokens.stem(1)).isEqualTo(tokens.stem(0)).isEqualTo(tokens.stem(2));
