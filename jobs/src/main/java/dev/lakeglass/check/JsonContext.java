@@ -93,13 +93,13 @@ final class JsonContext {
     }
   }
 
-  /** What the hours of all seven days mean together. */
+  /** What the hours of all seven days mean together; a day without a number is closed. */
   private void addWeek(JsonNode node) {
     int days = 0;
     int wholeDays = 0;
     for (String day : DAY_NAMES) {
-      String hours = node.path(day).asText("");
-      days += hours.isEmpty() || hours.equals("null") ? 0 : 1;
+      String hours = node.path(day).asText();
+      days += hours.chars().anyMatch(Character::isDigit) ? 1 : 0;
       wholeDays += hours.equals("0:0-0:0") ? 1 : 0;
     }
     if (days == DAY_NAMES.size()) {

@@ -79,6 +79,16 @@ class JsonContextTest {
   }
 
   @Test
+  void aDayThatSaysClosedIsNotOpen() {
+    String week =
+        Stream.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+            .map(day -> "\"" + day + "\": \"9:0-17:0\"")
+            .collect(Collectors.joining(", ", "{", ", \"Sunday\": \"Closed\"}"));
+    assertThat(JsonContext.read(week).orElseThrow().text())
+        .endsWith("Saturday: 9:00 - 17:00\nSunday: Closed\n");
+  }
+
+  @Test
   void readsTrueAndFalseInQuotes() {
     assertThat(JsonContext.read("{\"gym\": \"True\", \"pool\": \"False\"}").orElseThrow().text())
         .isEqualTo("Gym: yes\nPool: no\n");

@@ -9,8 +9,7 @@ public final class Weekdays {
   private Weekdays() {}
 
   static boolean contains(long hash) {
-    int days = daysOf(hash);
-    return days != 0 && Integer.bitCount(days) == 1;
+    return Integer.bitCount(daysOf(hash)) == 1;
   }
 
   /** A bit for each day a word means, Monday first: one for "Friday", five for "weekdays". */
