@@ -5,7 +5,7 @@
 -- again; :first_day is the first day of the window.
 select
     event_date,
-    coalesce(index_name, 'unknown') as index_name,
+    index_name,
     document_id,
     max(document_updated_at) as updated_at,
     max(
@@ -13,17 +13,24 @@ select
             regexp_replace(document_version, '([0-9]+)', '00000000000000000000$1'), '[0-9]*([0-9]{20})', '$1'
         )
     ) as version_order
-from retrieved_documents
-where document_id <> 'unknown' and event_date >= :first_day
-group by event_date, coalesce(index_name, 'unknown'), document_id
-union all
-select
-    event_date,
-    index_name,
-    document_id,
-    document_updated_at as updated_at,
-    regexp_replace(
-        regexp_replace(document_version, '([0-9]+)', '00000000000000000000$1'), '[0-9]*([0-9]{20})', '$1'
-    ) as version_order
-from document_health_daily
-where document_id <> 'unknown' and event_date < :first_day
+from (
+    select
+        event_date,
+        coalesce(index_name, 'unknown') as index_name,
+        document_id,
+        document_updated_at,
+        document_version
+    from retrieved_documents
+    where event_date >= :first_day
+    union all
+    select
+        event_date,
+        index_name,
+        document_id,
+        document_updated_at,
+        document_version
+    from document_health_daily
+    where event_date < :first_day
+)
+where document_id <> 'unknown'
+group by event_date, index_name, document_id
