@@ -2,9 +2,10 @@ package dev.lakeglass;
 
 import dev.lakeglass.table.LocalFiles;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
-/** The one Spark session of the integration tests: two cores, one partition, UTC, ANSI, no UI. */
+/** The one Spark session of the tests: the job's own inside a process, on two cores. */
 public final class SparkSessions {
   private static SparkSession shared;
 
@@ -21,24 +22,12 @@ public final class SparkSessions {
   private static SparkSession start() {
     LocalFiles.use();
     SparkSession session =
-        SparkSession.builder()
-            .appName("lakeglass-tests")
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.host", "localhost")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", "1")
-            .config("spark.sql.adaptive.enabled", "false")
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.ansi.enabled", "true")
-            .config(
-                "spark.sql.warehouse.dir", Path.of("target", "spark-warehouse").toUri().toString())
-            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-            .config(
-                "spark.sql.catalog.spark_catalog",
-                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-            .config("spark.databricks.delta.snapshotPartitions", "1")
-            .getOrCreate();
+        dev.lakeglass.table.SparkSessions.open(
+            Map.of(
+                "spark.master",
+                "local[2]",
+                "spark.sql.warehouse.dir",
+                Path.of("target", "spark-warehouse").toUri().toString()));
     session.sparkContext().setLogLevel("WARN");
     return session;
   }

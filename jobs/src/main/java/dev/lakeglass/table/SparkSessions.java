@@ -30,9 +30,11 @@ public final class SparkSessions {
           "spark.databricks.delta.snapshotPartitions", "1",
           "spark.databricks.delta.schema.autoMerge.enabled", "false");
 
-  /** What a session inside this process needs: no web server, no name service. */
+  /** What a session inside this process has: no web server, no name service, {@link KnownFiles}. */
   private static final Map<String, String> LOCAL =
       Map.of(
+          "spark.sql.extensions",
+              KnownFiles.class.getName() + ",io.delta.sql.DeltaSparkSessionExtension",
           "spark.ui.enabled", "false",
           "spark.driver.host", "localhost",
           "spark.driver.bindAddress", "127.0.0.1");
