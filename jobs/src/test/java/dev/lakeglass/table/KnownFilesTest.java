@@ -13,13 +13,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.collection.Iterator;
 
 /** Four partitions of one file, in one table of each test. */
 final class KnownFilesTest {
@@ -139,12 +140,14 @@ final class KnownFilesTest {
   }
 
   private static long filesRead(Dataset<Row> rows) {
-    return CollectionConverters.asJava(rows.queryExecution().executedPlan().collectLeaves())
-        .stream()
-        .filter(FileSourceScanExec.class::isInstance)
-        .map(FileSourceScanExec.class::cast)
-        .mapToLong(scan -> scan.metrics().apply("numFiles").value())
-        .sum();
+    long files = 0;
+    Iterator<SparkPlan> leaves = rows.queryExecution().executedPlan().collectLeaves().iterator();
+    while (leaves.hasNext()) {
+      if (leaves.next() instanceof FileSourceScanExec scan) {
+        files += scan.metrics().apply("numFiles").value();
+      }
+    }
+    return files;
   }
 
   private int queriesOf(Runnable work) throws InterruptedException, TimeoutException {
