@@ -243,8 +243,9 @@ public final class Lakehouse {
   public long append(String table, Dataset<Row> rows) {
     create(List.of(table));
     describe(table);
+    Path before = lastCommit(table);
     declared(table, rows).write().format("delta").mode("append").save(path(table));
-    return lastCommit(table);
+    return rowsSince(before, table);
   }
 
   /** Version of each table this object has written, after its last write. */
@@ -262,13 +263,19 @@ public final class Lakehouse {
       return append(table, rows);
     }
     describe(table);
-    declared(table, rows)
-        .write()
-        .format("delta")
-        .mode("overwrite")
-        .option("replaceWhere", predicate)
-        .save(path(table));
-    return lastCommit(table);
+    Path before = lastCommit(table);
+    Dataset<Row> declared = declared(table, rows);
+    if (KnownFiles.isOn(spark)) {
+      new PartitionReplacement(spark, path(table), predicate).write(declared);
+    } else {
+      declared
+          .write()
+          .format("delta")
+          .mode("overwrite")
+          .option("replaceWhere", predicate)
+          .save(path(table));
+    }
+    return rowsSince(before, table);
   }
 
   /** What Spark's own pages and event log call the jobs that write a table. */
@@ -296,22 +303,31 @@ public final class Lakehouse {
     return same ? column : column.cast(field.dataType()).as(field.name());
   }
 
-  private long lastCommit(String table) {
+  /** Rows that were written since another commit was the last; nothing to write is no commit. */
+  private long rowsSince(Path before, String table) {
+    Path last = lastCommit(table);
+    versions.put(table, Long.parseLong(last.getName().substring(0, 20)));
+    try {
+      return last.equals(before) ? 0 : rowsOfCommit(fileSystem(last), last);
+    } catch (IOException e) {
+      throw storage("read the log of table " + table, e);
+    }
+  }
+
+  private Path lastCommit(String table) {
     Path log = new Path(path(table), "_delta_log");
     try {
-      FileSystem fileSystem = fileSystem(log);
       Path last = null;
-      for (FileStatus status : fileSystem.listStatus(log)) {
+      for (FileStatus status : fileSystem(log).listStatus(log)) {
         if (status.getPath().getName().matches("\\d{20}\\.json")
             && (last == null || status.getPath().getName().compareTo(last.getName()) > 0)) {
           last = status.getPath();
         }
       }
       if (last == null) {
-        throw new IllegalStateException("Table " + table + " has no commit after a write");
+        throw new IllegalStateException("Table " + table + " has no commit");
       }
-      versions.put(table, Long.parseLong(last.getName().substring(0, 20)));
-      return rowsOfCommit(fileSystem, last);
+      return last;
     } catch (IOException e) {
       throw storage("read the log of table " + table, e);
     }

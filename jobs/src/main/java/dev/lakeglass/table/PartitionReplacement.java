@@ -1,0 +1,85 @@
+package dev.lakeglass.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.FileAction;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What Delta's {@code replaceWhere} does for a predicate on partition columns, as one transaction
+ * with the same conflicts, but for how it finds the files that are replaced: {@link SnapshotFiles}.
+ * Delta rebuilds the state of the whole table for that by three Spark queries. For sessions with
+ * {@link KnownFiles}.
+ */
+final class PartitionReplacement {
+  private final SparkSession spark;
+  private final String path;
+  private final String predicate;
+
+  PartitionReplacement(SparkSession spark, String path, String predicate) {
+    this.spark = spark;
+    this.path = path;
+    this.predicate = predicate;
+  }
+
+  /**
+   * Writes rows in the columns and types of the table in the place of those that pass the
+   * predicate.
+   *
+   * @throws IllegalArgumentException if a row lies in another partition; nothing is replaced then
+   */
+  void write(Dataset<Row> rows) {
+    DeltaLog.forTable(spark, path)
+        .withNewTransaction(
+            Option.empty(), Option.empty(), transaction -> commit(transaction, rows));
+  }
+
+  Option<Object> commit(OptimisticTransaction transaction, Dataset<Row> rows) {
+    Filter filter = (Filter) rows.where(predicate).queryExecution().analyzed();
+    List<Expression> filters = List.of(filter.condition());
+    Predicate<AddFile> isReplaced = SnapshotFiles.inPartitionsOf(filters);
+    List<Action> actions = new ArrayList<>();
+    for (FileAction written : CollectionConverters.asJava(transaction.writeFiles(rows))) {
+      if (written instanceof AddFile file && !isReplaced.test(file)) {
+        throw new IllegalArgumentException(
+            "Rows for %s lie in partition %s, expected only %s"
+                .formatted(path, file.partitionValues(), predicate));
+      }
+      actions.add(written);
+    }
+    List<AddFile> replaced = SnapshotFiles.matching(transaction.snapshot(), filters);
+    replaced.forEach(file -> actions.add(file.remove()));
+    transaction.trackReadPredicates(SnapshotFiles.seq(filters), true, true);
+    transaction.trackFilesRead(SnapshotFiles.seq(replaced));
+    return transaction.commitIfNeeded(
+        SnapshotFiles.seq(actions), operation(), Map$.MODULE$.<String, String>empty());
+  }
+
+  /** As Delta's own overwrite is told in the table's history. */
+  private DeltaOperations.Operation operation() {
+    return new DeltaOperations.Write(
+        SaveMode.Overwrite,
+        Option.empty(),
+        Option.apply(predicate),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+}
