@@ -28,7 +28,11 @@ class ArchitectureTest {
           "dev.lakeglass.sketch.MetricSource");
 
   private static final Set<String> SPARK_PACKAGES =
-      Set.of("dev.lakeglass.table", "dev.lakeglass.source.spark", "dev.lakeglass.command");
+      Set.of(
+          "dev.lakeglass.table",
+          "dev.lakeglass.delta",
+          "dev.lakeglass.source.spark",
+          "dev.lakeglass.command");
 
   private static final List<String> STAGE_PACKAGES =
       List.of("ingest", "check", "cost", "sketch", "mart", "drift", "report");
@@ -73,12 +77,28 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /**
+   * One jar runs with Delta and Scala of several versions; what needs one of them is in one place.
+   */
   @Test
-  void usesNeitherDeltaNorScalaClasses() {
+  void usesDeltaAndScalaClassesInOnePackageOnly() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.lakeglass.delta")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.delta..", "scala..")
+        .resideInAnyPackage("io.delta..", "scala..", "org.apache.spark.sql.delta..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void asksForThePackageOfOneDeltaInTheLakehouseOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.lakeglass.delta", "dev.lakeglass.table")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.lakeglass.delta")
         .check(CLASSES);
   }
 

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lakeglass.delta.KnownFiles;
+import dev.lakeglass.delta.PartitionReplacement;
 import dev.lakeglass.job.JobException;
 import dev.lakeglass.job.JobException.Category;
 import dev.lakeglass.job.Window;

@@ -1,5 +1,6 @@
 package dev.lakeglass.table;
 
+import dev.lakeglass.delta.KnownFiles;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.SparkConf;
@@ -20,7 +21,8 @@ public final class SparkSessions {
   private static final Map<String, String> ALWAYS =
       Map.of(
           "spark.serializer.objectStreamReset", "1",
-          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.extensions",
+              KnownFiles.class.getName() + ",io.delta.sql.DeltaSparkSessionExtension",
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.ansi.enabled", "true",
@@ -30,11 +32,9 @@ public final class SparkSessions {
           "spark.databricks.delta.snapshotPartitions", "1",
           "spark.databricks.delta.schema.autoMerge.enabled", "false");
 
-  /** What a session inside this process has: no web server, no name service, {@link KnownFiles}. */
+  /** What a session inside this process needs: no web server, no name service. */
   private static final Map<String, String> LOCAL =
       Map.of(
-          "spark.sql.extensions",
-              KnownFiles.class.getName() + ",io.delta.sql.DeltaSparkSessionExtension",
           "spark.ui.enabled", "false",
           "spark.driver.host", "localhost",
           "spark.driver.bindAddress", "127.0.0.1");

@@ -1,4 +1,4 @@
-package dev.lakeglass.table;
+package dev.lakeglass.delta;
 
 import java.util.Collection;
 import java.util.Collections;

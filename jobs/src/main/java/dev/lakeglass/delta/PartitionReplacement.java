@@ -1,4 +1,4 @@
-package dev.lakeglass.table;
+package dev.lakeglass.delta;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +25,12 @@ import scala.jdk.javaapi.CollectionConverters;
  * Delta rebuilds the state of the whole table for that by three Spark queries. For sessions with
  * {@link KnownFiles}.
  */
-final class PartitionReplacement {
+public final class PartitionReplacement {
   private final SparkSession spark;
   private final String path;
   private final String predicate;
 
-  PartitionReplacement(SparkSession spark, String path, String predicate) {
+  public PartitionReplacement(SparkSession spark, String path, String predicate) {
     this.spark = spark;
     this.path = path;
     this.predicate = predicate;
@@ -42,7 +42,7 @@ final class PartitionReplacement {
    *
    * @throws IllegalArgumentException if a row lies in another partition; nothing is replaced then
    */
-  void write(Dataset<Row> rows) {
+  public void write(Dataset<Row> rows) {
     DeltaLog.forTable(spark, path)
         .withNewTransaction(
             Option.empty(), Option.empty(), transaction -> commit(transaction, rows));

@@ -1,4 +1,4 @@
-package dev.lakeglass.table;
+package dev.lakeglass.delta;
 
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +25,6 @@ import scala.collection.immutable.Seq;
 import scala.collection.immutable.Set$;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
-import scala.util.Properties;
 
 /**
  * Delta finds the files of every scan by a Spark query over the table's log, whatever it found
@@ -33,21 +32,27 @@ import scala.util.Properties;
  * the partitions of {@link SnapshotFiles} with the filters in memory. Column statistics are not
  * looked at, since our tables are read by day.
  *
- * <p>It builds on Delta's own planner rule, so it is for sessions inside this process, which run
- * the Delta this was compiled with. With Scala 2.12 the methods of the rule have other signatures,
- * and Delta's own run.
+ * <p>It builds on Delta's own planner rule, and does nothing with another Delta than the one it was
+ * compiled with.
  */
 public final class KnownFiles implements Function1<SparkSessionExtensions, BoxedUnit> {
+  private static final String DELTA = "4.4.0";
 
-  /** Whether a session has this extension and the Delta it was compiled with. */
-  static boolean isOn(SparkSession spark) {
-    return Properties.versionNumberString().startsWith("2.13")
+  /** Whether the files of a session's tables are known. */
+  public static boolean isOn(SparkSession spark) {
+    return isItsDelta()
         && spark.conf().get("spark.sql.extensions", "").contains(KnownFiles.class.getName());
+  }
+
+  private static boolean isItsDelta() {
+    return io.delta.package$.MODULE$.VERSION().equals(DELTA);
   }
 
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
-    extensions.injectPreCBORule(Rule::new);
+    if (isItsDelta()) {
+      extensions.injectPreCBORule(Rule::new);
+    }
     return BoxedUnit.UNIT;
   }
 

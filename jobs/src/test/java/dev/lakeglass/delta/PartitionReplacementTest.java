@@ -1,10 +1,11 @@
-package dev.lakeglass.table;
+package dev.lakeglass.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lakeglass.SparkSessions;
 import dev.lakeglass.job.Window;
+import dev.lakeglass.table.Lakehouse;
 import io.delta.exceptions.ConcurrentAppendException;
 import java.nio.file.Path;
 import java.sql.Date;
