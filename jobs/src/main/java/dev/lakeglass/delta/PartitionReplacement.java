@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.FileAction;
@@ -51,22 +52,49 @@ public final class PartitionReplacement {
   Option<Object> commit(OptimisticTransaction transaction, Dataset<Row> rows) {
     Filter filter = (Filter) rows.where(predicate).queryExecution().analyzed();
     List<Expression> filters = List.of(filter.condition());
-    Predicate<AddFile> isReplaced = SnapshotFiles.inPartitionsOf(filters);
-    List<Action> actions = new ArrayList<>();
-    for (FileAction written : CollectionConverters.asJava(transaction.writeFiles(rows))) {
-      if (written instanceof AddFile file && !isReplaced.test(file)) {
+    List<FileAction> written = CollectionConverters.asJava(transaction.writeFiles(rows));
+    requireReplaced(written, SnapshotFiles.inPartitionsOf(filters));
+    List<AddFile> replaced = SnapshotFiles.matching(transaction.snapshot(), filters);
+    List<Action> actions = new ArrayList<>(written);
+    replaced.forEach(file -> actions.add(file.remove()));
+    transaction.trackReadPredicates(SnapshotFiles.seq(filters), true, true);
+    transaction.trackFilesRead(SnapshotFiles.seq(replaced));
+    Option<Object> version =
+        transaction.commitIfNeeded(
+            SnapshotFiles.seq(actions), operation(), Map$.MODULE$.<String, String>empty());
+    if (version.nonEmpty()) {
+      know((long) version.get(), transaction, written, replaced);
+    }
+    return version;
+  }
+
+  private void requireReplaced(List<FileAction> written, Predicate<AddFile> isReplaced) {
+    for (FileAction action : written) {
+      if (action instanceof AddFile file && !isReplaced.test(file)) {
         throw new IllegalArgumentException(
             "Rows for %s lie in partition %s, expected only %s"
                 .formatted(path, file.partitionValues(), predicate));
       }
-      actions.add(written);
     }
-    List<AddFile> replaced = SnapshotFiles.matching(transaction.snapshot(), filters);
-    replaced.forEach(file -> actions.add(file.remove()));
-    transaction.trackReadPredicates(SnapshotFiles.seq(filters), true, true);
-    transaction.trackFilesRead(SnapshotFiles.seq(replaced));
-    return transaction.commitIfNeeded(
-        SnapshotFiles.seq(actions), operation(), Map$.MODULE$.<String, String>empty());
+  }
+
+  /** The next version needs no listing, unless others committed meanwhile. */
+  private static void know(
+      long version,
+      OptimisticTransaction transaction,
+      List<FileAction> written,
+      List<AddFile> replaced) {
+    Snapshot before = transaction.snapshot();
+    Snapshot after = transaction.deltaLog().unsafeVolatileSnapshot();
+    if (version == before.version() + 1 && version == after.version()) {
+      List<AddFile> files = new ArrayList<>(SnapshotFiles.all(before));
+      files.removeAll(replaced);
+      written.stream()
+          .filter(AddFile.class::isInstance)
+          .map(AddFile.class::cast)
+          .forEach(files::add);
+      SnapshotFiles.know(after, files);
+    }
   }
 
   /** As Delta's own overwrite is told in the table's history. */

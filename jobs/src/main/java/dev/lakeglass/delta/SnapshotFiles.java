@@ -27,7 +27,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The files of versions of Delta tables, without a Spark query: from the checksum file that Delta
- * writes beside a commit, which names the files of a table that has few; else asked for once.
+ * writes beside a commit, which names the files of a table that has few, else from {@link
+ * LogFiles}.
  */
 final class SnapshotFiles {
   private static final Map<Snapshot, Collection<AddFile>> FILES =
@@ -38,18 +39,24 @@ final class SnapshotFiles {
   static Collection<AddFile> all(Snapshot snapshot) {
     Collection<AddFile> files = FILES.get(snapshot);
     if (files == null) {
-      files = CollectionConverters.asJava(listed(snapshot));
+      files = listed(snapshot);
       FILES.put(snapshot, files);
     }
     return files;
   }
 
-  private static Seq<AddFile> listed(Snapshot snapshot) {
+  /** Says what the files of a version are, when it follows a known one. */
+  static void know(Snapshot snapshot, Collection<AddFile> files) {
+    FILES.put(snapshot, files);
+  }
+
+  private static Collection<AddFile> listed(Snapshot snapshot) {
     Option<VersionChecksum> checksum = snapshot.checksumOpt();
     if (checksum.nonEmpty() && checksum.get().allFiles().nonEmpty()) {
-      return checksum.get().allFiles().get();
+      return CollectionConverters.asJava(checksum.get().allFiles().get());
     }
-    return snapshot.getAllFiles(false);
+    return LogFiles.of(snapshot)
+        .orElseGet(() -> CollectionConverters.asJava(snapshot.getAllFiles(false)));
   }
 
   /** Files of a version whose partitions pass filters on partition columns. */
