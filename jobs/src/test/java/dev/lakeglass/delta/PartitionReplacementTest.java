@@ -67,6 +67,15 @@ final class PartitionReplacementTest {
   }
 
   @Test
+  void aDayIsReplacedAgainAndAgain() {
+    for (String type : List.of("ssn", "card", "key")) {
+      lakehouse.replace(TABLE, Window.day(DAY), rows(row(DAY, type)));
+    }
+
+    assertThat(found()).containsExactly("2026-11-20 key", "2026-11-21 iban");
+  }
+
+  @Test
   void noRowsEmptyADay() {
     assertThat(lakehouse.replace(TABLE, Window.day(DAY), rows())).isZero();
     assertThat(found()).containsExactly("2026-11-21 iban");
