@@ -53,8 +53,10 @@ public final class PartitionReplacement {
     Filter filter = (Filter) rows.where(predicate).queryExecution().analyzed();
     List<Expression> filters = List.of(filter.condition());
     List<FileAction> written = CollectionConverters.asJava(transaction.writeFiles(rows));
-    requireReplaced(written, SnapshotFiles.inPartitionsOf(filters));
-    List<AddFile> replaced = SnapshotFiles.matching(transaction.snapshot(), filters);
+    Predicate<AddFile> isReplaced = SnapshotFiles.inPartitionsOf(filters);
+    requireReplaced(written, isReplaced);
+    List<AddFile> replaced =
+        SnapshotFiles.all(transaction.snapshot()).stream().filter(isReplaced).toList();
     List<Action> actions = new ArrayList<>(written);
     replaced.forEach(file -> actions.add(file.remove()));
     transaction.trackReadPredicates(SnapshotFiles.seq(filters), true, true);

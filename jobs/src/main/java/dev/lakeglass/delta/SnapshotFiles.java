@@ -67,8 +67,7 @@ final class SnapshotFiles {
   /** Whether the partition of a file passes all of the filters. */
   static Predicate<AddFile> inPartitionsOf(Collection<Expression> filters) {
     Expression condition = filters.stream().reduce(And::new).orElse(Literal.TrueLiteral());
-    List<Attribute> columns =
-        CollectionConverters.asJava(condition.references().toSeq()).stream().toList();
+    List<Attribute> columns = CollectionConverters.asJava(condition.references().toSeq());
     InterpretedPredicate predicate =
         new InterpretedPredicate(
             BindReferences.bindReference(

@@ -77,15 +77,13 @@ final class PartitionReplacementTest {
 
   @Test
   void aDayWhoseFilesOnlyTheLogNamesIsReplaced() {
-    spark.conf().set("spark.databricks.delta.allFilesInCrc.enabled", "false");
-    try {
-      lakehouse.replace(TABLE, Window.day(NEXT), rows(row(NEXT, "card")));
-      DeltaLog.clearCache();
-
-      lakehouse.replace(TABLE, Window.day(DAY), rows(row(DAY, "ssn")));
-    } finally {
-      spark.conf().unset("spark.databricks.delta.allFilesInCrc.enabled");
-    }
+    KnownFilesTest.withoutFilesInChecksums(
+        spark,
+        () -> {
+          lakehouse.replace(TABLE, Window.day(NEXT), rows(row(NEXT, "card")));
+          DeltaLog.clearCache();
+          lakehouse.replace(TABLE, Window.day(DAY), rows(row(DAY, "ssn")));
+        });
     DeltaLog.clearCache();
 
     assertThat(found()).containsExactly("2026-11-20 ssn", "2026-11-21 card");
