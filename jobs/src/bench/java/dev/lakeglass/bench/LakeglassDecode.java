@@ -7,7 +7,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Our decoder. */
 final class LakeglassDecode implements Contender {
-  private final SparkSession spark = Sessions.open();
+  private final SparkSession spark = Sessions.ofJob();
   private final Sink sink;
 
   LakeglassDecode(Sink sink) {
@@ -16,6 +16,7 @@ final class LakeglassDecode implements Contender {
 
   @Override
   public void run(Path input, Path out) throws IOException {
+    Sessions.fitTo(spark, input);
     sink.write(RawSpanSource.read(spark, TraceLogs.files(input)), out);
   }
 

@@ -17,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
 final class LakeglassIngest implements Contender {
   static final Window DAY = Window.day(LocalDate.parse(TraceLogs.DAY));
 
-  private final SparkSession spark = Sessions.open();
+  private final SparkSession spark = Sessions.ofJob();
 
   @Override
   public void run(Path input, Path out) throws IOException {

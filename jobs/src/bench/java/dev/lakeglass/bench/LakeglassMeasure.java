@@ -11,10 +11,11 @@ import org.apache.spark.sql.SparkSession;
 
 /** The cost and sketch stages of the job with its default configuration and price list. */
 final class LakeglassMeasure implements Contender {
-  private final SparkSession spark = Sessions.open();
+  private final SparkSession spark = Sessions.ofJob();
 
   @Override
   public void run(Path input, Path out) throws IOException {
+    Sessions.fitTo(spark, input);
     Lakehouse lakehouse = MeasuredLake.open(spark, input, out);
     JobConfig config = LakeglassIngest.configuration(input, out);
     new CostStage(Pricing.pricer(config), config.cost().attributes())

@@ -1,17 +1,28 @@
 package dev.lakeglass.bench;
 
+import dev.lakeglass.table.LocalFiles;
+import dev.lakeglass.table.SparkSessions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
-/** Spark as every contender has it: two threads, compiled and adaptive plans, zstd. */
+/** Spark as the contenders have it: two threads each. */
 final class Sessions {
   static final int THREADS = 2;
 
+  private static final String MASTER = "local[" + THREADS + "]";
+
+  /** All classes that Spark generates stay compiled from run to run, for ours as for its peers. */
+  private static final String GENERATED_CLASSES = "spark.sql.codegen.cache.maxEntries";
+
   private Sessions() {}
 
-  static SparkSession open() {
+  /** The session of a peer: compiled and adaptive plans, zstd. */
+  static SparkSession ofPeer() {
     SparkSession spark =
         SparkSession.builder()
-            .master("local[" + THREADS + "]")
+            .master(MASTER)
             .config("spark.ui.enabled", "false")
             .config("spark.driver.host", "localhost")
             .config("spark.driver.bindAddress", "127.0.0.1")
@@ -23,8 +34,22 @@ final class Sessions {
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.databricks.delta.snapshotPartitions", "1")
+            .config(GENERATED_CLASSES, "2000")
             .getOrCreate();
     spark.sparkContext().setLogLevel("ERROR");
     return spark;
+  }
+
+  /** The session of the job, as its launcher opens it. */
+  static SparkSession ofJob() {
+    LocalFiles.use();
+    SparkSession spark = SparkSessions.open(Map.of("spark.master", MASTER));
+    spark.sparkContext().setLogLevel("ERROR");
+    return spark;
+  }
+
+  /** Fits the session to the work, as ingest does. */
+  static void fitTo(SparkSession spark, Path input) throws IOException {
+    SparkSessions.fitTo(spark, Folders.bytes(input));
   }
 }

@@ -23,7 +23,7 @@ final class SparkDecode implements Contender {
       """
           .formatted(VALUE);
 
-  private final SparkSession spark = Sessions.open();
+  private final SparkSession spark = Sessions.ofPeer();
   private final Sink sink;
 
   SparkDecode(Sink sink) {

@@ -27,7 +27,7 @@ final class SparkIngest implements Contender {
   private static final String DIMENSIONS =
       "event_date, trace_id, span_id, application, environment";
 
-  private final SparkSession spark = Sessions.open();
+  private final SparkSession spark = Sessions.ofPeer();
 
   SparkIngest() {
     spark.conf().set("spark.sql.autoBroadcastJoinThreshold", "64m");

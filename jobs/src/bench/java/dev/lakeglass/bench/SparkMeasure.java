@@ -46,7 +46,7 @@ final class SparkMeasure implements Contender {
   private static final List<String> FRAME =
       List.of("event_date", "hour_start", "slice_key", "slice_value");
 
-  private final SparkSession spark = Sessions.open();
+  private final SparkSession spark = Sessions.ofPeer();
 
   @Override
   public void run(Path input, Path out) throws IOException {

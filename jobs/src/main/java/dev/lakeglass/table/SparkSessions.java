@@ -1,5 +1,7 @@
 package dev.lakeglass.table;
 
+import static java.util.Map.entry;
+
 import dev.lakeglass.delta.KnownFiles;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,21 +18,26 @@ public final class SparkSessions {
    * pruning them a second time only lists them twice, and what it replaces are whole partitions,
    * never single rows; and the log of a table with a few files a day is not worth Delta's 50 tasks.
    * Java's streams hold every object they wrote or read until they are reset: rows that are kept on
-   * disk come back in batches of megabytes, of which Spark's hundred would fill a small heap.
+   * disk come back in batches of megabytes, of which Spark's hundred would fill a small heap. Spark
+   * keeps a hundred of the classes it generates; a day needs several hundred, and the next day the
+   * same ones.
    */
   private static final Map<String, String> ALWAYS =
-      Map.of(
-          "spark.serializer.objectStreamReset", "1",
-          "spark.sql.extensions",
-              KnownFiles.class.getName() + ",io.delta.sql.DeltaSparkSessionExtension",
-          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
-          "spark.sql.session.timeZone", "UTC",
-          "spark.sql.ansi.enabled", "true",
-          "spark.sql.parquet.compression.codec", "zstd",
-          "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false",
-          "spark.databricks.delta.replaceWhere.dataColumns.enabled", "false",
-          "spark.databricks.delta.snapshotPartitions", "1",
-          "spark.databricks.delta.schema.autoMerge.enabled", "false");
+      Map.ofEntries(
+          entry("spark.serializer.objectStreamReset", "1"),
+          entry(
+              "spark.sql.extensions",
+              KnownFiles.class.getName() + ",io.delta.sql.DeltaSparkSessionExtension"),
+          entry(
+              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+          entry("spark.sql.session.timeZone", "UTC"),
+          entry("spark.sql.ansi.enabled", "true"),
+          entry("spark.sql.parquet.compression.codec", "zstd"),
+          entry("spark.sql.codegen.cache.maxEntries", "2000"),
+          entry("spark.sql.optimizer.dynamicPartitionPruning.enabled", "false"),
+          entry("spark.databricks.delta.replaceWhere.dataColumns.enabled", "false"),
+          entry("spark.databricks.delta.snapshotPartitions", "1"),
+          entry("spark.databricks.delta.schema.autoMerge.enabled", "false"));
 
   /** What a session inside this process needs: no web server, no name service. */
   private static final Map<String, String> LOCAL =
