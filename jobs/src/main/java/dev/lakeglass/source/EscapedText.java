@@ -9,6 +9,12 @@ import java.util.Arrays;
  * its characters are those of ISO 8859-1: then a Java string holds a byte for each.
  */
 final class EscapedText {
+  /** The bytes end before the text does. */
+  static final int UNFINISHED = -1;
+
+  /** The text holds another character, a control character or a wrong escape. */
+  static final int OTHERWISE = -2;
+
   private static final int UNICODE_ESCAPE = 6;
 
   private byte[] plain = new byte[4096];
@@ -23,8 +29,8 @@ final class EscapedText {
   /**
    * Reads the text that begins at {@code from}.
    *
-   * @return the index after its closing quote; -1 if the bytes end before it, or hold anything that
-   *     needs a closer look: another character, a control character, a wrong escape
+   * @return the index after its closing quote; {@link #UNFINISHED} or {@link #OTHERWISE}, both
+   *     negative, if there is none
    */
   int read(byte[] bytes, int from, int to) {
     length = 0;
@@ -34,12 +40,12 @@ final class EscapedText {
       keep(bytes, runStart, at);
       runStart = bytes[at] == '\\' ? escape(bytes, at, to) : twoBytes(bytes, at, to);
       if (runStart < 0) {
-        return -1;
+        return runStart;
       }
       at = StringBytes.afterPlainAscii(bytes, runStart, to);
     }
     if (at >= to) {
-      return -1;
+      return UNFINISHED;
     }
     if (runStart == from) {
       value = new String(bytes, from, at - from, ISO_8859_1);
@@ -59,20 +65,23 @@ final class EscapedText {
     length += count;
   }
 
-  /** Adds a character of two bytes; returns the index after it, -1 if it is none. */
+  /** Adds a character of two bytes; returns the index after it, negative if it is none. */
   private int twoBytes(byte[] bytes, int at, int to) {
     boolean isLatin = bytes[at] == (byte) 0xc2 || bytes[at] == (byte) 0xc3;
-    if (!isLatin || at + 1 >= to || (bytes[at + 1] & 0xc0) != 0x80) {
-      return -1;
+    if (isLatin && at + 1 >= to) {
+      return UNFINISHED;
+    }
+    if (!isLatin || (bytes[at + 1] & 0xc0) != 0x80) {
+      return OTHERWISE;
     }
     plain[length++] = (byte) (bytes[at] << 6 | bytes[at + 1] & 0x3f);
     return at + 2;
   }
 
-  /** Adds the character of an escape; returns the index after it, -1 if it is none. */
+  /** Adds the character of an escape; returns the index after it, negative if it is none. */
   private int escape(byte[] bytes, int at, int to) {
     if (at + 1 >= to) {
-      return -1;
+      return UNFINISHED;
     }
     byte escaped = bytes[at + 1];
     byte character =
@@ -94,19 +103,22 @@ final class EscapedText {
 
   private int unicodeEscape(byte[] bytes, int at, int to) {
     int end = at + UNICODE_ESCAPE;
-    if (end > to || bytes[at + 1] != 'u') {
-      return -1;
+    if (bytes[at + 1] != 'u') {
+      return OTHERWISE;
+    }
+    if (end > to) {
+      return UNFINISHED;
     }
     int character = 0;
     for (int i = at + 2; i < end; i++) {
       int digit = Character.digit(bytes[i], 16);
       if (digit < 0) {
-        return -1;
+        return OTHERWISE;
       }
       character = character << 4 | digit;
     }
     if (character > 0xff) {
-      return -1;
+      return OTHERWISE;
     }
     plain[length++] = (byte) character;
     return end;

@@ -101,12 +101,13 @@ class TextParserTest {
     JsonParser open(ByteArrayInputStream document) throws IOException;
   }
 
-  /** All texts, then the kind of exception if the document is broken. */
+  /** All texts and where they end, then the kind of exception if the document is broken. */
   private static List<String> read(Opening opening, byte[] document) {
     List<String> texts = new ArrayList<>();
     try (JsonParser parser = opening.open(new ByteArrayInputStream(document))) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        texts.add(token + " " + parser.getText());
+        String text = parser.getText();
+        texts.add(token + " " + text + " " + parser.currentLocation().getByteOffset());
       }
     } catch (IOException e) {
       texts.add(e.getClass().getSimpleName());
