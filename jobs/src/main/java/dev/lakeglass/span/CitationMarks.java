@@ -1,5 +1,6 @@
 package dev.lakeglass.span;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,17 @@ public final class CitationMarks {
    * @param shape form of the text: JSON is no running text, its brackets are lists
    */
   public static boolean areIn(String text, String shape) {
-    return !shape.contains("json") && MARK.matcher(text).find();
+    if (shape.contains("json")) {
+      return false;
+    }
+    Matcher mark = MARK.matcher(text);
+    for (int at = 0; at < text.length(); at++) {
+      char opening = text.charAt(at);
+      boolean mayBegin = opening == '[' || opening == '(' || opening == '\u3010';
+      if (mayBegin && mark.region(at, text.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

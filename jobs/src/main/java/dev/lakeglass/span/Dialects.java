@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All dialects, in order of precedence: the first that has a value for a name wins. */
 final class Dialects {
@@ -29,6 +30,11 @@ final class Dialects {
   private static final List<NamePatterns> MARKS =
       ALL.stream().map(dialect -> NamePatterns.of(dialect.marks())).toList();
 
+  /** What {@link #spokenBy} found; names with an index in them are without end. */
+  private static final Map<String, Integer> SPOKEN_BY = new ConcurrentHashMap<>();
+
+  private static final int MOST_NAMES = 4096;
+
   private static final NamePatterns CONTENT =
       NamePatterns.of(ALL.stream().flatMap(dialect -> dialect.content().stream()).toList());
 
@@ -51,8 +57,9 @@ final class Dialects {
   private static Map<String, Object> translate(
       String spanName, Map<String, Object> attributes, List<Event> events) {
     Map<String, Object> translated = attributes;
+    int spoken = spokenBy(attributes, events);
     for (int i = 0; i < ALL.size(); i++) {
-      if (!isSpoken(MARKS.get(i), attributes, events)) {
+      if ((spoken & 1 << i) == 0) {
         continue;
       }
       Dialect dialect = ALL.get(i);
@@ -78,8 +85,9 @@ final class Dialects {
   /** Names of the dialects a span speaks besides today's conventions. */
   static List<String> spoken(RawSpan span) {
     List<String> names = new ArrayList<>();
+    int spoken = spokenBy(span.attributes(), span.events());
     for (int i = 0; i < ALL.size(); i++) {
-      if (isSpoken(MARKS.get(i), span.attributes(), span.events())) {
+      if ((spoken & 1 << i) != 0) {
         names.add(ALL.get(i).name());
       }
     }
@@ -94,9 +102,30 @@ final class Dialects {
     return CONTENT.matches(attribute);
   }
 
-  private static boolean isSpoken(
-      NamePatterns marks, Map<String, Object> attributes, List<Event> events) {
-    return attributes.keySet().stream().anyMatch(marks::matches)
-        || events.stream().anyMatch(event -> marks.matches(event.name()));
+  /** The dialects that these names are marks of, a bit each. */
+  private static int spokenBy(Map<String, Object> attributes, List<Event> events) {
+    int spoken = 0;
+    for (String name : attributes.keySet()) {
+      spoken |= spokenBy(name);
+    }
+    for (Event event : events) {
+      spoken |= spokenBy(event.name());
+    }
+    return spoken;
+  }
+
+  private static int spokenBy(String name) {
+    Integer known = SPOKEN_BY.get(name);
+    if (known != null) {
+      return known;
+    }
+    int spoken = 0;
+    for (int i = 0; i < MARKS.size(); i++) {
+      spoken |= MARKS.get(i).matches(name) ? 1 << i : 0;
+    }
+    if (SPOKEN_BY.size() < MOST_NAMES) {
+      SPOKEN_BY.put(name, spoken);
+    }
+    return spoken;
   }
 }

@@ -25,6 +25,15 @@ public final class MinHash {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
+  /** Of ASCII, which most characters are: a letter in lower case, a digit; 0 for any other. */
+  private static final char[] ASCII = new char[128];
+
+  static {
+    for (char character = 0; character < ASCII.length; character++) {
+      ASCII[character] = ofWord(character);
+    }
+  }
+
   private final long[] least = new long[VALUES];
   private long wordBeforeLast;
   private long lastWord;
@@ -46,13 +55,15 @@ public final class MinHash {
     long word = OFFSET;
     for (int at = 0; at < text.length(); at++) {
       char character = text.charAt(at);
-      boolean isWordItself = Character.isIdeographic(character);
-      if (word != OFFSET && (isWordItself || !Character.isLetterOrDigit(character))) {
+      boolean isAscii = character < ASCII.length;
+      boolean isWordItself = !isAscii && Character.isIdeographic(character);
+      char ofWord = isAscii ? ASCII[character] : ofWord(character);
+      if (word != OFFSET && (isWordItself || ofWord == 0)) {
         add(word);
         word = OFFSET;
       }
-      if (Character.isLetterOrDigit(character)) {
-        word = (word ^ Character.toLowerCase(character)) * PRIME;
+      if (ofWord != 0) {
+        word = (word ^ ofWord) * PRIME;
       }
       if (isWordItself) {
         add(word);
@@ -62,6 +73,11 @@ public final class MinHash {
     if (word != OFFSET) {
       add(word);
     }
+  }
+
+  /** The character as it counts in a word; 0 if it belongs to none. */
+  private static char ofWord(char character) {
+    return Character.isLetterOrDigit(character) ? Character.toLowerCase(character) : 0;
   }
 
   private void add(long word) {

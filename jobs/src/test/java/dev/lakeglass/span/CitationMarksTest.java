@@ -14,7 +14,9 @@ class CitationMarksTest {
         "Cards last three years [doc: kb-1].",
         "Cards last three years\u30104\u2020source\u3011.",
         "Cards last three years (kb-0042).",
-        "[1] Cards last three years."
+        "[1] Cards last three years.",
+        "[see below] (at the end) of [page 2](https://example.org): three years [kb-0042].",
+        "three [[years [2] (cards)"
       })
   void seesMarks(String text) {
     assertThat(CitationMarks.areIn(text, OutputShape.of(text))).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +26,20 @@ class MinHashTest {
     assertThat(MinHash.of("one two three four five six seven eight nine")).isNull();
     assertThat(MinHash.of("one two three four five six seven eight nine ten")).isNotNull();
     assertThat(MinHash.of("")).isNull();
+  }
+
+  /** Sketches of earlier days lie in tables; this one is of version 0.1.0 as it first wrote it. */
+  @Test
+  void isTheSameAsEver() {
+    String text =
+        "The CARD was charged 2 times: Größe, ÉTÉ, İstanbul, 日本語 and Ⅷ more words, one after"
+            + " another, until 1,000 (thousand) are said";
+    assertThat(HexFormat.of().formatHex(MinHash.of(text)))
+        .isEqualTo(
+            "1bc1bcf81bd6540b67c7906145e5f60ac0acecc067c7f60a51eab9da9061c57b"
+                + "540bc0acd60151eaa2f5c57b45e5bcf8bcf851eab9daf60ac6e1d601c0acecc0"
+                + "c0acecc0d601ecc0a2f5220eb9dac6e1220ea2f551ea51eaf60a67c79061b9da"
+                + "b9daecc0f60a67c71bd61bc1f99c1bd6906167c7d60151eac57bc6e1d601f60a");
   }
 
   @Test
