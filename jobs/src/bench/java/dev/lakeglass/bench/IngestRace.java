@@ -26,7 +26,7 @@ final class IngestRace {
     StringBuilder table = new StringBuilder(Benchmarks.HEADER);
     for (int megabytes : Benchmarks.megabytes("100,400")) {
       Race race = new Race("ingest", SIDES, megabytes, true, true, work);
-      table.append(race.warm(Integer.getInteger("warmups", 2), turns, IngestRace::workOf));
+      table.append(race.warm(Integer.getInteger("warmups", 4), turns, IngestRace::workOf));
     }
     Report.write("ingest", table.toString());
   }
