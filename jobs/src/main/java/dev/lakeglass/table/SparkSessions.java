@@ -60,14 +60,17 @@ public final class SparkSessions {
           "spark.sql.ui.explainMode", "simple");
 
   /**
-   * What a large day needs instead. Rows of texts are kept in batches of a few: Spark's 10,000 are
-   * 100 MB and more, which a task would hold in memory at once.
+   * What a large day needs instead. A method of more than 8,000 bytes is never compiled by HotSpot
+   * (its {@code HugeMethodLimit}); Spark makes such ones of plans with wide rows, unless it is told
+   * the limit: then it cuts the plan, which is compiled in parts. Rows of texts are kept in batches
+   * of a few: Spark's 10,000 are 100 MB and more, which a task would hold in memory at once.
    */
   private static final Map<String, String> LARGE =
       Map.of(
           "spark.sql.adaptive.enabled", "true",
           "spark.sql.codegen.wholeStage", "true",
           "spark.sql.codegen.factoryMode", "FALLBACK",
+          "spark.sql.codegen.hugeMethodLimit", "8000",
           "spark.sql.inMemoryColumnarStorage.batchSize", "200",
           "spark.sql.ui.explainMode", "formatted");
 
