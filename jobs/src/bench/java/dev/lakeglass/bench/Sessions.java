@@ -13,12 +13,12 @@ final class Sessions {
 
   private static final String MASTER = "local[" + THREADS + "]";
 
-  /** All classes that Spark generates stay compiled from run to run, for ours as for its peers. */
-  private static final String GENERATED_CLASSES = "spark.sql.codegen.cache.maxEntries";
-
   private Sessions() {}
 
-  /** The session of a peer: compiled and adaptive plans, zstd. */
+  /**
+   * The session of a peer: compiled and adaptive plans, zstd; the classes that Spark generates stay
+   * from run to run, as in that of the job.
+   */
   static SparkSession ofPeer() {
     SparkSession spark =
         SparkSession.builder()
@@ -34,7 +34,7 @@ final class Sessions {
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.databricks.delta.snapshotPartitions", "1")
-            .config(GENERATED_CLASSES, "2000")
+            .config("spark.sql.codegen.cache.maxEntries", "2000")
             .getOrCreate();
     spark.sparkContext().setLogLevel("ERROR");
     return spark;

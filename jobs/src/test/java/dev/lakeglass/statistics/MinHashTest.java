@@ -28,7 +28,9 @@ class MinHashTest {
     assertThat(MinHash.of("")).isNull();
   }
 
-  /** Sketches of earlier days lie in tables; this one is of version 0.1.0 as it first wrote it. */
+  /**
+   * Sketches of earlier days lie in tables; this one is of c1e0f32, which had no table of ASCII.
+   */
   @Test
   void isTheSameAsEver() {
     String text =
