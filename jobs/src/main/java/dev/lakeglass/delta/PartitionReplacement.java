@@ -23,18 +23,25 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * What Delta's {@code replaceWhere} does for a predicate on partition columns, as one transaction
  * with the same conflicts, but for how it finds the files that are replaced: {@link SnapshotFiles}.
- * Delta rebuilds the state of the whole table for that by three Spark queries. For sessions with
- * {@link KnownFiles}.
+ * Delta rebuilds the state of the whole table for that by three Spark queries. A table that is new
+ * is created by the commit that brings its first rows. For sessions with {@link KnownFiles}.
  */
 public final class PartitionReplacement {
   private final SparkSession spark;
   private final String path;
   private final String predicate;
+  private final String createStatement;
 
-  public PartitionReplacement(SparkSession spark, String path, String predicate) {
+  /**
+   * @param predicate SQL over partition columns
+   * @param createStatement SQL that would create the table: its columns, comments and properties
+   */
+  public PartitionReplacement(
+      SparkSession spark, String path, String predicate, String createStatement) {
     this.spark = spark;
     this.path = path;
     this.predicate = predicate;
+    this.createStatement = createStatement;
   }
 
   /**
@@ -50,6 +57,11 @@ public final class PartitionReplacement {
   }
 
   Option<Object> commit(OptimisticTransaction transaction, Dataset<Row> rows) {
+    boolean isNew = transaction.readVersion() < 0;
+    if (isNew) {
+      transaction.updateMetadata(
+          DeclaredMetadata.of(spark, createStatement), transaction.updateMetadata$default$2());
+    }
     Filter filter = (Filter) rows.where(predicate).queryExecution().analyzed();
     List<Expression> filters = List.of(filter.condition());
     List<FileAction> written = CollectionConverters.asJava(transaction.writeFiles(rows));
@@ -62,12 +74,22 @@ public final class PartitionReplacement {
     transaction.trackReadPredicates(SnapshotFiles.seq(filters), true, true);
     transaction.trackFilesRead(SnapshotFiles.seq(replaced));
     Option<Object> version =
-        transaction.commitIfNeeded(
-            SnapshotFiles.seq(actions), operation(), Map$.MODULE$.<String, String>empty());
+        isNew ? create(transaction, actions) : commitIfNeeded(transaction, actions);
     if (version.nonEmpty()) {
       know((long) version.get(), transaction, written, replaced);
     }
     return version;
+  }
+
+  /** A table without rows is a commit too. */
+  private Option<Object> create(OptimisticTransaction transaction, List<Action> actions) {
+    transaction.deltaLog().createLogDirectoriesIfNotExists();
+    return Option.apply(transaction.commit(SnapshotFiles.seq(actions), operation()));
+  }
+
+  private Option<Object> commitIfNeeded(OptimisticTransaction transaction, List<Action> actions) {
+    return transaction.commitIfNeeded(
+        SnapshotFiles.seq(actions), operation(), Map$.MODULE$.<String, String>empty());
   }
 
   private void requireReplaced(List<FileAction> written, Predicate<AddFile> isReplaced) {

@@ -51,6 +51,9 @@ final class SnapshotFiles {
   }
 
   private static Collection<AddFile> listed(Snapshot snapshot) {
+    if (snapshot.version() < 0) {
+      return List.of(); // what a table is before its first commit
+    }
     Option<VersionChecksum> checksum = snapshot.checksumOpt();
     if (checksum.nonEmpty() && checksum.get().allFiles().nonEmpty()) {
       return CollectionConverters.asJava(checksum.get().allFiles().get());

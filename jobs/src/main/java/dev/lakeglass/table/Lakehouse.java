@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -245,7 +247,7 @@ public final class Lakehouse {
   public long append(String table, Dataset<Row> rows) {
     create(List.of(table));
     describe(table);
-    Path before = lastCommit(table);
+    Optional<Path> before = lastCommit(table);
     declared(table, rows).write().format("delta").mode("append").save(path(table));
     return rowsSince(before, table);
   }
@@ -260,15 +262,17 @@ public final class Lakehouse {
   }
 
   private long replaceWhere(String table, String predicate, Dataset<Row> rows) {
-    if (!exists(table)) {
+    boolean areFilesKnown = KnownFiles.isOn(spark);
+    if (!areFilesKnown && !exists(table)) {
       // What is in the table need not be asked: that costs as much as writing a small day.
       return append(table, rows);
     }
     describe(table);
-    Path before = lastCommit(table);
+    Optional<Path> before = lastCommit(table);
     Dataset<Row> declared = declared(table, rows);
-    if (KnownFiles.isOn(spark)) {
-      new PartitionReplacement(spark, path(table), predicate).write(declared);
+    if (areFilesKnown) {
+      String createStatement = declaration(table).createStatement(path(table));
+      new PartitionReplacement(spark, path(table), predicate, createStatement).write(declared);
     } else {
       declared
           .write()
@@ -306,30 +310,30 @@ public final class Lakehouse {
   }
 
   /** Rows that were written since another commit was the last; nothing to write is no commit. */
-  private long rowsSince(Path before, String table) {
-    Path last = lastCommit(table);
+  private long rowsSince(Optional<Path> before, String table) {
+    Path last =
+        lastCommit(table)
+            .orElseThrow(() -> new IllegalStateException("Table " + table + " has no commit"));
     versions.put(table, Long.parseLong(last.getName().substring(0, 20)));
     try {
-      return last.equals(before) ? 0 : rowsOfCommit(fileSystem(last), last);
+      return before.filter(last::equals).isPresent() ? 0 : rowsOfCommit(fileSystem(last), last);
     } catch (IOException e) {
       throw storage("read the log of table " + table, e);
     }
   }
 
-  private Path lastCommit(String table) {
+  /** Empty if the table has not been created. */
+  private Optional<Path> lastCommit(String table) {
     Path log = new Path(path(table), "_delta_log");
     try {
-      Path last = null;
-      for (FileStatus status : fileSystem(log).listStatus(log)) {
-        if (status.getPath().getName().matches("\\d{20}\\.json")
-            && (last == null || status.getPath().getName().compareTo(last.getName()) > 0)) {
-          last = status.getPath();
-        }
+      FileSystem fileSystem = fileSystem(log);
+      if (!fileSystem.exists(log)) {
+        return Optional.empty();
       }
-      if (last == null) {
-        throw new IllegalStateException("Table " + table + " has no commit");
-      }
-      return last;
+      return Arrays.stream(fileSystem.listStatus(log))
+          .map(FileStatus::getPath)
+          .filter(path -> path.getName().matches("\\d{20}\\.json"))
+          .max(Comparator.comparing(Path::getName));
     } catch (IOException e) {
       throw storage("read the log of table " + table, e);
     }

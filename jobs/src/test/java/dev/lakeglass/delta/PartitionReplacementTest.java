@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lakeglass.SparkSessions;
 import dev.lakeglass.job.Window;
 import dev.lakeglass.table.Lakehouse;
+import dev.lakeglass.table.SqlFile;
 import io.delta.exceptions.ConcurrentAppendException;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,56 @@ final class PartitionReplacementTest {
     assertThat(found()).containsExactly("2026-11-20 card", "2026-11-21 iban", "2026-11-22 ssn");
   }
 
+  @Test
+  void aNewTableComesWithItsFirstRowsAndIsWhatItsStatementWouldHaveCreated() {
+    Lakehouse byStatement = new Lakehouse(spark, folder.resolve("statement").toString());
+    byStatement.create(List.of(TABLE));
+    Lakehouse byRows = new Lakehouse(spark, folder.resolve("rows").toString());
+
+    assertThat(byRows.replace(TABLE, Window.day(DAY), rows(row(DAY, "ssn")))).isEqualTo(1);
+
+    assertThat(byRows.versionsWritten()).containsEntry(TABLE, 0L);
+    assertThat(byRows.read(TABLE).count()).isEqualTo(1);
+    assertThat(byRows.read(TABLE).schema().json())
+        .contains("UTC date of")
+        .isEqualTo(byStatement.read(TABLE).schema().json());
+    assertThat(detail(byRows)).isEqualTo(detail(byStatement));
+  }
+
+  @Test
+  void aNewTableWithoutRowsIsCreatedToo() {
+    Lakehouse empty = new Lakehouse(spark, folder.resolve("empty").toString());
+
+    assertThat(empty.replace(TABLE, Window.day(DAY), rows())).isZero();
+
+    assertThat(empty.exists(TABLE)).isTrue();
+    assertThat(empty.read(TABLE).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aNewTableRefusesNullsWhereItsStatementDoes() {
+    Lakehouse strict = new Lakehouse(spark, folder.resolve("strict").toString());
+    Dataset<Row> nullable =
+        rows(row(DAY, "ssn")).withColumn("redaction_type", functions.lit(null).cast("string"));
+
+    assertThatThrownBy(() -> strict.replace(TABLE, Window.day(DAY), nullable))
+        .hasStackTraceContaining("redaction_type");
+    assertThat(strict.exists(TABLE)).isFalse();
+  }
+
+  private Row detail(Lakehouse lake) {
+    return spark
+        .sql("describe detail delta.`%s`".formatted(lake.path(TABLE)))
+        .select(
+            "description",
+            "partitionColumns",
+            "properties",
+            "minReaderVersion",
+            "minWriterVersion",
+            "tableFeatures")
+        .first();
+  }
+
   private OptimisticTransaction begin() {
     return DeltaLog.forTable(spark, lakehouse.path(TABLE))
         .startTransaction(Option.empty(), Option.empty());
@@ -142,7 +194,10 @@ final class PartitionReplacementTest {
 
   private PartitionReplacement replacement(LocalDate day) {
     return new PartitionReplacement(
-        spark, lakehouse.path(TABLE), "event_date in ('%s')".formatted(day));
+        spark,
+        lakehouse.path(TABLE),
+        "event_date in ('%s')".formatted(day),
+        SqlFile.read("tables/" + TABLE + ".sql"));
   }
 
   private List<String> found() {
