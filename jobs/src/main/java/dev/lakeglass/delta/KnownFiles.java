@@ -9,6 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.ExpressionSet;
 import org.apache.spark.sql.catalyst.expressions.ExpressionSet$;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.delta.DeltaTableUtils;
+import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.files.TahoeLogFileIndex;
@@ -63,6 +64,21 @@ public final class KnownFiles implements Function1<SparkSessionExtensions, Boxed
     Rule(SparkSession spark) {
       super(spark);
       this.spark = spark;
+    }
+
+    /** As Delta's own, the latest version; within a transaction, of other tables than its own. */
+    @Override
+    public DeltaScanGenerator getDeltaScanGenerator(TahoeLogFileIndex index) {
+      Snapshot atHand = LatestVersion.atHand(index.deltaLog());
+      boolean isOfTransaction =
+          OptimisticTransaction.getActive()
+              .exists(transaction -> transaction.deltaLog().isSameLogAs(index.deltaLog()));
+      return !isOfTransaction
+              && !index.isTimeTravelQuery()
+              && atHand.version() == index.snapshotAtAnalysis().version()
+              && LatestVersion.is(atHand, spark)
+          ? atHand
+          : super.getDeltaScanGenerator(index);
     }
 
     @Override

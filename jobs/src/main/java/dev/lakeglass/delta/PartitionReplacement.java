@@ -45,18 +45,24 @@ public final class PartitionReplacement {
   }
 
   /**
+   * @param version the version of the table after it
+   * @param isCommit false if there was nothing to write or to replace
+   */
+  public record Outcome(long version, boolean isCommit) {}
+
+  /**
    * Writes rows in the columns and types of the table in the place of those that pass the
    * predicate.
    *
    * @throws IllegalArgumentException if a row lies in another partition; nothing is replaced then
    */
-  public void write(Dataset<Row> rows) {
-    DeltaLog.forTable(spark, path)
+  public Outcome write(Dataset<Row> rows) {
+    return DeltaLog.forTable(spark, path)
         .withNewTransaction(
             Option.empty(), Option.empty(), transaction -> commit(transaction, rows));
   }
 
-  Option<Object> commit(OptimisticTransaction transaction, Dataset<Row> rows) {
+  Outcome commit(OptimisticTransaction transaction, Dataset<Row> rows) {
     boolean isNew = transaction.readVersion() < 0;
     if (isNew) {
       transaction.updateMetadata(
@@ -78,7 +84,9 @@ public final class PartitionReplacement {
     if (version.nonEmpty()) {
       know((long) version.get(), transaction, written, replaced);
     }
-    return version;
+    return version.isEmpty()
+        ? new Outcome(transaction.readVersion(), false)
+        : new Outcome((long) version.get(), true);
   }
 
   /** A table without rows is a commit too. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lakeglass.delta.KnownFiles;
 import dev.lakeglass.delta.PartitionReplacement;
+import dev.lakeglass.delta.ResolvedTables;
 import dev.lakeglass.job.JobException;
 import dev.lakeglass.job.JobException.Category;
 import dev.lakeglass.job.Window;
@@ -20,12 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +33,6 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -62,9 +60,11 @@ public final class Lakehouse {
   private final String root;
   private final Map<String, TableDeclaration> declarations = new ConcurrentHashMap<>();
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
+  private final ResolvedTables resolved;
 
   public Lakehouse(SparkSession spark, String root) {
     this.spark = spark;
+    this.resolved = new ResolvedTables(spark);
     this.root = qualified(root);
   }
 
@@ -92,7 +92,7 @@ public final class Lakehouse {
 
   /** Whether the table has been created. */
   public boolean exists(String table) {
-    Path log = new Path(path(table), "_delta_log");
+    Path log = log(table);
     try {
       return fileSystem(log).exists(log);
     } catch (IOException e) {
@@ -105,7 +105,10 @@ public final class Lakehouse {
     if (!exists(table)) {
       return rows(table, List.of());
     }
-    Dataset<Row> rows = spark.read().format("delta").load(path(table));
+    Dataset<Row> rows =
+        KnownFiles.isOn(spark)
+            ? resolved.read(path(table))
+            : spark.read().format("delta").load(path(table));
     return SparkSessions.isOnePartition(spark) ? rows.coalesce(1) : rows;
   }
 
@@ -247,7 +250,7 @@ public final class Lakehouse {
   public long append(String table, Dataset<Row> rows) {
     create(List.of(table));
     describe(table);
-    Optional<Path> before = lastCommit(table);
+    long before = lastVersion(table);
     declared(table, rows).write().format("delta").mode("append").save(path(table));
     return rowsSince(before, table);
   }
@@ -262,25 +265,27 @@ public final class Lakehouse {
   }
 
   private long replaceWhere(String table, String predicate, Dataset<Row> rows) {
-    boolean areFilesKnown = KnownFiles.isOn(spark);
-    if (!areFilesKnown && !exists(table)) {
+    if (KnownFiles.isOn(spark)) {
+      describe(table);
+      PartitionReplacement.Outcome outcome =
+          new PartitionReplacement(
+                  spark, path(table), predicate, declaration(table).createStatement(path(table)))
+              .write(declared(table, rows));
+      versions.put(table, outcome.version());
+      return outcome.isCommit() ? rowsOfCommit(table, outcome.version()) : 0;
+    }
+    if (!exists(table)) {
       // What is in the table need not be asked: that costs as much as writing a small day.
       return append(table, rows);
     }
     describe(table);
-    Optional<Path> before = lastCommit(table);
-    Dataset<Row> declared = declared(table, rows);
-    if (areFilesKnown) {
-      String createStatement = declaration(table).createStatement(path(table));
-      new PartitionReplacement(spark, path(table), predicate, createStatement).write(declared);
-    } else {
-      declared
-          .write()
-          .format("delta")
-          .mode("overwrite")
-          .option("replaceWhere", predicate)
-          .save(path(table));
-    }
+    long before = lastVersion(table);
+    declared(table, rows)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("replaceWhere", predicate)
+        .save(path(table));
     return rowsSince(before, table);
   }
 
@@ -309,40 +314,32 @@ public final class Lakehouse {
     return same ? column : column.cast(field.dataType()).as(field.name());
   }
 
-  /** Rows that were written since another commit was the last; nothing to write is no commit. */
-  private long rowsSince(Optional<Path> before, String table) {
-    Path last =
-        lastCommit(table)
-            .orElseThrow(() -> new IllegalStateException("Table " + table + " has no commit"));
-    versions.put(table, Long.parseLong(last.getName().substring(0, 20)));
+  /** Rows that were written since another version was the last; nothing to write is no commit. */
+  private long rowsSince(long before, String table) {
+    long last = lastVersion(table);
+    versions.put(table, last);
+    return last == before ? 0 : rowsOfCommit(table, last);
+  }
+
+  private long lastVersion(String table) {
+    Path log = log(table);
     try {
-      return before.filter(last::equals).isPresent() ? 0 : rowsOfCommit(fileSystem(last), last);
+      return Arrays.stream(fileSystem(log).listStatus(log))
+          .map(status -> status.getPath().getName())
+          .filter(name -> name.matches("\\d{20}\\.json"))
+          .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
+          .max()
+          .orElseThrow(() -> new IllegalStateException("Table " + table + " has no commit"));
     } catch (IOException e) {
       throw storage("read the log of table " + table, e);
     }
   }
 
-  /** Empty if the table has not been created. */
-  private Optional<Path> lastCommit(String table) {
-    Path log = new Path(path(table), "_delta_log");
-    try {
-      FileSystem fileSystem = fileSystem(log);
-      if (!fileSystem.exists(log)) {
-        return Optional.empty();
-      }
-      return Arrays.stream(fileSystem.listStatus(log))
-          .map(FileStatus::getPath)
-          .filter(path -> path.getName().matches("\\d{20}\\.json"))
-          .max(Comparator.comparing(Path::getName));
-    } catch (IOException e) {
-      throw storage("read the log of table " + table, e);
-    }
-  }
-
-  private static long rowsOfCommit(FileSystem fileSystem, Path commit) throws IOException {
+  private long rowsOfCommit(String table, long version) {
+    Path commit = new Path(log(table), "%020d.json".formatted(version));
     try (BufferedReader reader =
         new BufferedReader(
-            new InputStreamReader(fileSystem.open(commit), StandardCharsets.UTF_8))) {
+            new InputStreamReader(fileSystem(commit).open(commit), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         JsonNode info = JSON.readTree(line).path("commitInfo");
         if (!info.isMissingNode()) {
@@ -350,7 +347,13 @@ public final class Lakehouse {
         }
       }
       return 0;
+    } catch (IOException e) {
+      throw storage("read the log of table " + table, e);
     }
+  }
+
+  private Path log(String table) {
+    return new Path(path(table), "_delta_log");
   }
 
   /** How to reach the storage, with the settings of the session. */

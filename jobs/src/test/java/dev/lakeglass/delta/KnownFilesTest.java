@@ -12,6 +12,7 @@ import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
@@ -130,6 +131,34 @@ final class KnownFilesTest {
     assertThat(numbers(spark.sql("select number from " + table()))).isEqualTo("2 3 4 5 6");
     assertThat(numbers(spark.sql("select number from %s version as of 1".formatted(table()))))
         .isEqualTo("1 2 3 4 5");
+  }
+
+  @Test
+  void aCommitOfAnotherProcessIsSeenByAQueryThatWasResolvedBefore() {
+    Dataset<Row> rows = spark.sql("select number from " + table());
+
+    asAnotherProcess("insert into %s values (date'2026-11-23', 'b', 3, 6)".formatted(table()));
+
+    assertThat(numbers(rows)).isEqualTo("1 2 3 4 5 6");
+  }
+
+  @Test
+  void aTableIsResolvedOncePerVersion() {
+    ResolvedTables tables = new ResolvedTables(spark);
+    String path = folder.resolve("numbers").toString();
+    Dataset<Row> first = tables.read(path);
+    assertThat(tables.read(path)).isSameAs(first);
+
+    asAnotherProcess("alter table %s add columns (name string)".formatted(table()));
+
+    assertThat(first.columns()).doesNotContain("name");
+    assertThat(tables.read(path).columns()).contains("name");
+  }
+
+  /** What a session keeps of the log of a table does not know of this. */
+  private void asAnotherProcess(String sql) {
+    DeltaLog.clearCache();
+    spark.sql(sql);
   }
 
   @Test
