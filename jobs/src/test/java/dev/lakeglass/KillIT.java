@@ -65,11 +65,11 @@ class KillIT {
     SameTables.assertSame(new LakeFolder(lake).rows(), expected);
   }
 
-  /** Version 0 creates a table, version 1 holds its first rows. */
+  /** Version 0 creates a table and holds its first rows. */
   private static boolean firstRowsAreCommitted(Path lake) {
     return List.of("spans", "requests", "prompts", "outputs", "labels", "rejected_lines").stream()
         .anyMatch(
-            table -> Files.exists(lake.resolve(table + "/_delta_log/00000000000000000001.json")));
+            table -> Files.exists(lake.resolve(table + "/_delta_log/00000000000000000000.json")));
   }
 
   private static LakeglassProcess start(Path lake) {

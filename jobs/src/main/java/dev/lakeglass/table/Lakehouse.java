@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -90,11 +91,17 @@ public final class Lakehouse {
     return declarations.computeIfAbsent(table, TableDeclaration::of);
   }
 
-  /** Whether the table has been created. */
+  /**
+   * Whether the table has been created. The folder of its log alone does not say so: a run may have
+   * been killed before the first commit.
+   */
   public boolean exists(String table) {
     Path log = log(table);
     try {
-      return fileSystem(log).exists(log);
+      FileSystem fileSystem = fileSystem(log);
+      return fileSystem.exists(commit(table, 0))
+          || fileSystem.exists(new Path(log, "_last_checkpoint"))
+          || (fileSystem.exists(log) && commits(table).findAny().isPresent());
     } catch (IOException e) {
       throw storage("look for table " + table + " at " + path(table), e);
     }
@@ -322,12 +329,8 @@ public final class Lakehouse {
   }
 
   private long lastVersion(String table) {
-    Path log = log(table);
     try {
-      return Arrays.stream(fileSystem(log).listStatus(log))
-          .map(status -> status.getPath().getName())
-          .filter(name -> name.matches("\\d{20}\\.json"))
-          .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
+      return commits(table)
           .max()
           .orElseThrow(() -> new IllegalStateException("Table " + table + " has no commit"));
     } catch (IOException e) {
@@ -335,8 +338,17 @@ public final class Lakehouse {
     }
   }
 
+  /** The commits that are still in the log; old ones give way to checkpoints. */
+  private LongStream commits(String table) throws IOException {
+    Path log = log(table);
+    return Arrays.stream(fileSystem(log).listStatus(log))
+        .map(status -> status.getPath().getName())
+        .filter(name -> name.matches("\\d{20}\\.json"))
+        .mapToLong(name -> Long.parseLong(name.substring(0, 20)));
+  }
+
   private long rowsOfCommit(String table, long version) {
-    Path commit = new Path(log(table), "%020d.json".formatted(version));
+    Path commit = commit(table, version);
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(fileSystem(commit).open(commit), StandardCharsets.UTF_8))) {
@@ -350,6 +362,10 @@ public final class Lakehouse {
     } catch (IOException e) {
       throw storage("read the log of table " + table, e);
     }
+  }
+
+  private Path commit(String table, long version) {
+    return new Path(log(table), "%020d.json".formatted(version));
   }
 
   private Path log(String table) {

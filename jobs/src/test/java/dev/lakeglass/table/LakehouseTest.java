@@ -54,6 +54,21 @@ final class LakehouseTest {
         .containsExactly("iban");
   }
 
+  /** What a kill leaves between the folder of a new table's log and its first commit. */
+  @Test
+  void aTableWithoutACommitIsNone() throws IOException {
+    Lakehouse lakehouse = new Lakehouse(spark, folder.toString());
+    Files.createDirectories(folder.resolve(TABLE).resolve("_delta_log"));
+
+    lakehouse.requireDeclared(List.of(TABLE));
+    assertThat(lakehouse.read(TABLE).count()).isZero();
+    long written =
+        lakehouse.replace(TABLE, Window.day(DAY), lakehouse.rows(TABLE, List.of(row(DAY, "ssn"))));
+
+    assertThat(written).isEqualTo(1);
+    assertThat(lakehouse.read(TABLE).count()).isEqualTo(1);
+  }
+
   private static Row row(LocalDate day, String type) {
     return RowFactory.create(
         Date.valueOf(day), "assistant", "/v1/chat", type, 3L, 2L, 0L, new String[] {"1.0.0"});
